@@ -1,0 +1,56 @@
+package pipeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// sentenceRows joins the sentences of an article with what it says of the talks in them.
+func sentenceRows(d *stages.Document) []schemas.Sentence {
+	rows := make([]schemas.Sentence, len(d.Sentences))
+	for i, s := range d.Sentences {
+		rows[i] = schemas.Sentence{
+			ArticleID: d.Article.ArticleID, Sentence: int32(i),
+			Start: d.CodePoint(s.Start), End: d.CodePoint(s.End), Text: d.Article.Text[s.Start:s.End],
+		}
+		if i < len(d.SentenceAttitudes) {
+			a := d.SentenceAttitudes[i]
+			rows[i].AboutTalks, rows[i].TalksSentiment, rows[i].AttitudeOf = a.AboutTalks, a.Score, a.Holder
+		}
+	}
+	return rows
+}
+
+// statementRows joins the statements with their attitude to the talks.
+func statementRows(d *stages.Document) []schemas.Statement {
+	rows := slices.Clone(d.Statements)
+	for i := range rows {
+		if i < len(d.StatementAttitudes) {
+			rows[i].AboutTalks, rows[i].TalksSentiment = d.StatementAttitudes[i].AboutTalks, d.StatementAttitudes[i].Score
+		}
+	}
+	return rows
+}
+
+// mentionRows are the mentions in the table's order.
+func mentionRows(d *stages.Document) []schemas.Mention {
+	rows := make([]schemas.Mention, len(d.Mentions))
+	for i, m := range d.Mentions {
+		rows[i] = m.Mention
+	}
+	slices.SortFunc(rows, func(a, b schemas.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(a.ActorID, b.ActorID))
+	})
+	return rows
+}
+
+// articleRow is the article with what later layers count of it.
+func articleRow(d *stages.Document) schemas.Article {
+	a := d.Article
+	a.Sentences = int32(len(d.Sentences))
+	return a
+}

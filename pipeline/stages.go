@@ -1,0 +1,63 @@
+package pipeline
+
+import (
+	"parley/stages"
+	"parley/stages/actors"
+	"parley/stages/aggregate"
+	"parley/stages/annotate"
+	"parley/stages/charts"
+	"parley/stages/copies"
+	"parley/stages/events"
+	"parley/stages/figures"
+	"parley/stages/ingest"
+	"parley/stages/normalize"
+	"parley/stages/sentiment"
+	"parley/stages/statements"
+)
+
+// plan is the program: the stages in the order in which they run.
+type plan struct {
+	source  stages.Source       // articles come in, one record at a time
+	read    []stages.PerArticle // in parallel, in the order of the inputs
+	resolve stages.Resolver     // once, over all articles
+	code    []stages.PerArticle // in parallel, in the order of article ids
+	observe stages.Observer     // sees each finished article
+	corpus  []stages.PerCorpus  // tables in, tables and charts out
+}
+
+func newPlan(o Options) (p plan, err error) {
+	source := func(s stages.Source, e error) stages.Source { err = first(err, e); return s }
+	article := func(s stages.PerArticle, e error) stages.PerArticle { err = first(err, e); return s }
+	corpus := func(s stages.PerCorpus, e error) stages.PerCorpus { err = first(err, e); return s }
+
+	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
+	p = plan{
+		source: source(ingest.New(ingest.Options{})), // files, folders, globs, standard input -> records
+		read: []stages.PerArticle{
+			article(normalize.New(normalize.Options{Profile: o.Profile})), // the article's own text, title, date
+			article(copies.New(copies.Options{})),                         // a sketch to find copies by
+		},
+		resolve: copies.NewResolver(), // which article copies which
+		code: []stages.PerArticle{
+			article(annotate.New(annotate.Options{})),                       // sentences and tokens
+			article(actors.New(who)),                                        // who is named or referred to
+			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
+			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom
+			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
+			article(sentiment.New(sentiment.Options{Profile: o.Profile})),   // the attitude to the talks
+		},
+		observe: actors.NewObserver(who), // the actors of the corpus
+		corpus: []stages.PerCorpus{
+			corpus(aggregate.New(aggregate.Options{Profile: o.Profile})), // rows -> metrics
+			corpus(charts.New(charts.Options{Profile: o.Profile})),       // metrics -> PNG and SVG
+		},
+	}
+	return p, err
+}
+
+func first(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,24 @@
+package schemas
+
+// Event is one event reported. Key and order: event_id. Made by stages/events.
+type Event struct {
+	EventID       string   `col:"event_id" doc:"stable id: article_id/eNNNNN"`
+	ArticleID     string   `col:"article_id" ref:"articles.article_id" doc:"the article"`
+	Sentence      int32    `col:"sentence" doc:"number of the sentence"`
+	Start         int32    `col:"start" doc:"first code point of the anchor in articles.text"`
+	End           int32    `col:"end" doc:"code point after the anchor's last"`
+	Anchor        string   `col:"anchor" span:"start" doc:"the trigger, equal to articles.text[start:end]"`
+	Type          string   `col:"type" enum:"AGREE,CONSULT,SUPPORT,COOPERATE,AID,CONCEDE,REQUEST,ACCUSE,REJECT,THREATEN,PROTEST,SANCTION,MOBILIZE,COERCE,ASSAULT,RETREAT,INVESTIGATE" doc:"PLOVER event type"`
+	CameoRoot     string   `col:"cameo_root" doc:"CAMEO root code, 01 to 20"`
+	QuadClass     int32    `col:"quad_class" doc:"1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"`
+	SourceIDs     []string `col:"source_ids" ref:"actors.actor_id" doc:"who did it; all parties of a mutual event; empty when the text does not say"`
+	TargetIDs     []string `col:"target_ids" ref:"actors.actor_id" doc:"to whom"`
+	Date          Date     `col:"date" null:"yes" doc:"day of the event; the first of the month or year where date_precision says so; null unless the text gives it"`
+	DatePrecision string   `col:"date_precision" null:"yes" enum:"day,month,year" doc:"how exact date is"`
+	Place         string   `col:"place" null:"yes" doc:"where, as written"`
+	Status        string   `col:"status" enum:"happened,ongoing,planned,denied_or_failed" doc:"whether it happened"`
+	StatementID   string   `col:"statement_id" null:"yes" ref:"statements.statement_id" doc:"the statement that tells of it; null when the article itself does"`
+	Confidence    float64  `col:"confidence" doc:"how sure the method is, 0 to 1"`
+}
+
+var events = define[Event]("events", "events", "one event reported", "event_id")

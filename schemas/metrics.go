@@ -1,0 +1,75 @@
+package schemas
+
+// The metric tables leave out copies (articles.duplicate_of is set) and
+// undated articles. A period is a day, an ISO 8601 week (from its Monday) or
+// a month (from its first day), by the article's day of publication.
+
+// StatementFrequency counts the statements of one actor in one period.
+// Key and order: period, period_start, actor_id. Made by stages/aggregate.
+type StatementFrequency struct {
+	Period      string  `col:"period" enum:"day,week,month" doc:"length of the period"`
+	PeriodStart Date    `col:"period_start" doc:"first day of the period"`
+	ActorID     string  `col:"actor_id" ref:"actors.actor_id" doc:"the speaker"`
+	Name        string  `col:"name" doc:"the speaker's name"`
+	Side        string  `col:"side" null:"yes" doc:"the speaker's side, from the profile"`
+	Statements  int32   `col:"statements" doc:"number of statements"`
+	Direct      int32   `col:"direct" doc:"of them direct"`
+	Indirect    int32   `col:"indirect" doc:"of them indirect"`
+	Mixed       int32   `col:"mixed" doc:"of them mixed"`
+	AboutTalks  int32   `col:"about_talks" doc:"of them about the talks"`
+	Articles    int32   `col:"articles" doc:"number of articles that carry them, copies included"`
+	Share       float64 `col:"share" doc:"share of all statements with a known speaker in the period, 0 to 1"`
+}
+
+var statementFrequency = define[StatementFrequency]("statement_frequency", "aggregate", "actor x period", "period", "period_start", "actor_id")
+
+// TalksSentiment is the mean attitude to the talks of one group in one period.
+// Key and order: period, period_start, group, group_id. Made by stages/aggregate.
+type TalksSentiment struct {
+	Period      string   `col:"period" enum:"day,week,month" doc:"length of the period"`
+	PeriodStart Date     `col:"period_start" doc:"first day of the period"`
+	Group       string   `col:"group" enum:"all,side,actor,voice" doc:"all: every sentence; side, actor: of one holder; voice: the articles' own or the quoted"`
+	GroupID     string   `col:"group_id" doc:"all; the side; the actor id; article or quoted"`
+	Mean        float64  `col:"mean" doc:"mean of sentences.talks_sentiment, -1 to +1"`
+	CILow       *float64 `col:"ci_low" null:"yes" doc:"lower end of the 95% bootstrap interval over articles; null with fewer than two articles"`
+	CIHigh      *float64 `col:"ci_high" null:"yes" doc:"upper end"`
+	Positive    int32    `col:"positive" doc:"sentences above 0"`
+	Neutral     int32    `col:"neutral" doc:"sentences at 0"`
+	Negative    int32    `col:"negative" doc:"sentences below 0"`
+	Sentences   int32    `col:"sentences" doc:"number of sentences"`
+	Articles    int32    `col:"articles" doc:"number of articles that carry them, copies included"`
+}
+
+var talksSentiment = define[TalksSentiment]("talks_sentiment", "aggregate", "group x period", "period", "period_start", "group", "group_id")
+
+// EventCount counts events of one type between two sides in one period.
+// Key and order: period, period_start, type, source_side, target_side. Made by stages/aggregate.
+type EventCount struct {
+	Period      string `col:"period" enum:"day,week,month" doc:"length of the period"`
+	PeriodStart Date   `col:"period_start" doc:"first day of the period, by the event's date, else by the article's"`
+	Type        string `col:"type" enum:"AGREE,CONSULT,SUPPORT,COOPERATE,AID,CONCEDE,REQUEST,ACCUSE,REJECT,THREATEN,PROTEST,SANCTION,MOBILIZE,COERCE,ASSAULT,RETREAT,INVESTIGATE" doc:"PLOVER event type"`
+	SourceSide  string `col:"source_side" doc:"side of the source; its country where it has no side; other or unknown"`
+	TargetSide  string `col:"target_side" doc:"side of the target, likewise; none where the event has no target"`
+	Events      int32  `col:"events" doc:"number of events reported, denied and failed ones left out"`
+	Articles    int32  `col:"articles" doc:"number of articles that carry them, copies included"`
+}
+
+var eventCounts = define[EventCount]("event_counts", "aggregate", "dyad x type x period", "period", "period_start", "type", "source_side", "target_side")
+
+// FigureSeries is one quantity by claimant side and period.
+// Key and order: kind, unit, place, claimed_by_side, period, period_start. Made by stages/aggregate.
+type FigureSeries struct {
+	Kind          string   `col:"kind" enum:"killed,wounded,casualties,displaced,trapped,detained,troops,equipment,attack,money,distance,area,duration,share,agenda,other_count" doc:"as figures.kind"`
+	Unit          string   `col:"unit" doc:"as figures.unit"`
+	Place         string   `col:"place" doc:"as figures.place; any where no place is given"`
+	ClaimedBySide string   `col:"claimed_by_side" doc:"side of the claimant; its country where it has no side; other; article for the articles' own voice"`
+	Period        string   `col:"period" enum:"day,week,month" doc:"length of the period"`
+	PeriodStart   Date     `col:"period_start" doc:"first day of the period"`
+	Low           *float64 `col:"low" null:"yes" doc:"lowest value or lower bound reported, in unit"`
+	Median        *float64 `col:"median" null:"yes" doc:"median of the values, in unit; of a range the middle"`
+	High          *float64 `col:"high" null:"yes" doc:"highest value or upper bound reported, in unit"`
+	Reports       int32    `col:"reports" doc:"number of figures"`
+	Articles      int32    `col:"articles" doc:"number of articles that carry them, copies included"`
+}
+
+var figureSeries = define[FigureSeries]("figure_series", "aggregate", "kind x place x claimant side x period", "kind", "unit", "place", "claimed_by_side", "period", "period_start")

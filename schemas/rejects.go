@@ -1,0 +1,12 @@
+package schemas
+
+// Reject is one input that could not be used. Key and order: source_uri, stage,
+// reason, detail. Made by the driver from what ingest and normalize refuse.
+type Reject struct {
+	SourceURI string `col:"source_uri" doc:"the input: path, path#id or path#line"`
+	Stage     string `col:"stage" enum:"ingest,normalize" doc:"the stage that refused it"`
+	Reason    string `col:"reason" enum:"unreadable,unknown_kind,not_text,empty,too_large,broken,no_text,bad_encoding,duplicate_input,unsafe_path" doc:"why, as a code"`
+	Detail    string `col:"detail" doc:"why, in words, with the place in the file where one is known"`
+}
+
+var rejects = define[Reject]("rejects", "ingest", "one input that could not be used", "source_uri", "stage", "reason", "detail")

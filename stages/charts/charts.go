@@ -1,0 +1,14 @@
+// Package charts ...
+package charts
+
+import "parley/stages"
+
+// Options configures the stage.
+type Options struct {
+	Profile *stages.Profile
+}
+
+// New returns the stage.
+func New(o Options) (stages.PerCorpus, error) {
+	return stages.PerCorpus{Name: "charts", Run: func(stages.Store) error { return nil }}, nil
+}

@@ -1,0 +1,206 @@
+package stages
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"parley/schemas"
+)
+
+// Document is one article on its way through the stages. It is data: each
+// layer is written by one stage and then only read.
+//
+// Two kinds of offset meet here. Sentences and tokens, which the stages work
+// on, count bytes of Article.Text. Rows, which users read, count code points;
+// CodePoint and Byte convert.
+type Document struct {
+	Input   Input           // ingest; emptied once normalize has read it
+	Article schemas.Article // normalize; ArticleID and the duplicate columns by the driver
+	Sketch  Sketch          // copies
+
+	Sentences  []Sentence          // annotate
+	Mentions   []Mention           // actors, in order of place
+	Actors     []Actor             // actors: those mentioned, by id
+	Statements []schemas.Statement // statements; without the talks columns
+	Figures    []schemas.Figure    // figures
+	Events     []schemas.Event     // events
+
+	SentenceAttitudes  []Attitude // sentiment, parallel to Sentences
+	StatementAttitudes []Attitude // sentiment, parallel to Statements
+
+	index []int32 // byte offset of every 64th code point of Article.Text
+	of    string  // the text that index was made of
+}
+
+// Format tells normalize how to read Input.Data.
+type Format string
+
+// The formats that reach normalize; containers are opened by ingest.
+const (
+	FormatText     Format = "text"     // a text dump, page furniture and all
+	FormatHTML     Format = "html"     // a page
+	FormatMarkdown Format = "markdown" // Markdown without its front matter
+	FormatRecord   Format = "record"   // a text field of a record: clean text, or HTML where it holds tags
+)
+
+// Input is one article as it was found. The fields beside Data are what the
+// record or front matter says; empty means that it says nothing.
+type Input struct {
+	SourceURI string // path, path#id or path#line
+	FileName  string // last element of the path, "" for standard input
+	ID        string // first 12 hex digits of the SHA-256 of the record's bytes
+	Format    Format
+	Data      []byte
+	Title     string
+	Published string // as written, any form
+	URL       string
+	Publisher string
+	Byline    string
+	Language  string
+}
+
+// Sketch is what near copies are found by. A zero Sketch is of no use.
+type Sketch struct {
+	Exact  uint64   // hash of the words of the text
+	MinMax []uint32 // MinHash signature of word shingles
+	Words  int32
+}
+
+// Sentence is a sentence with its tokens.
+type Sentence struct {
+	Start, End int32 // bytes of Article.Text
+	Paragraph  int32 // number of its paragraph, from 0
+	Heading    bool  // a paragraph of its own without closing punctuation: a headline, a name under a pull-quote, a list line
+	Tokens     []Token
+}
+
+// Token is a word or a mark. Attributes that a tagger and parser give are the
+// zero value until one has run.
+type Token struct {
+	Start, End int32  // bytes of Article.Text
+	Lower      string // lower case, with straight apostrophes
+	Lemma      string // lower case
+	Shape      Shape
+	Space      bool // white space before it
+}
+
+// Shape is what can be seen of a token without knowing the language.
+type Shape uint8
+
+// The shapes.
+const (
+	Lowercase   Shape = iota // corridor
+	Capitalized              // Istanbul, McDonald, O'Neill
+	Uppercase                // NATO, U.S., A
+	Numeric                  // 5,000 or 40-60 or 3.9 or 24th
+	Mixed                    // iPhone, T-72, e-mail1
+	OpenQuote                // “ « „ and the " that opens
+	CloseQuote               // ” » and the " that closes
+	Punct                    // every other mark
+	Symbol                   // $ % € +
+)
+
+// IsWord reports whether a token of that shape is a word or a number.
+func (s Shape) IsWord() bool { return s <= Mixed }
+
+// Mention is a mention row with its place among the tokens: the tokens From to
+// To (half-open) of Sentences[Row.Sentence].
+type Mention struct {
+	schemas.Mention
+	From, To int
+}
+
+// Actor is one actor that the article mentions.
+type Actor struct {
+	ID      string
+	Name    string
+	Kind    string
+	Country string
+	Side    string
+	Known   bool
+}
+
+// Attitude is the stance of a sentence or a statement to the talks.
+type Attitude struct {
+	AboutTalks bool
+	Score      *float64       // nil unless AboutTalks
+	Holder     string         // actor id, "" for the article's own voice
+	Evidence   []schemas.Span // the words that made the score
+}
+
+// Word is the token's own words.
+func (d *Document) Word(t Token) string { return d.Article.Text[t.Start:t.End] }
+
+// Actor finds an actor of the article; ok is false when it mentions none of
+// that id.
+func (d *Document) Actor(id string) (a Actor, ok bool) {
+	i, ok := slices.BinarySearchFunc(d.Actors, id, func(a Actor, id string) int {
+		if a.ID < id {
+			return -1
+		} else if a.ID > id {
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return Actor{}, false
+	}
+	return d.Actors[i], true
+}
+
+// stride is the number of code points between two entries of the index.
+const stride = 64
+
+func (d *Document) build() {
+	if d.index != nil && len(d.of) == len(d.Article.Text) && d.of == d.Article.Text {
+		return
+	}
+	d.of, d.index = d.Article.Text, d.index[:0]
+	n := 0
+	for b := range d.of {
+		if n%stride == 0 {
+			d.index = append(d.index, int32(b))
+		}
+		n++
+	}
+	d.index = append(d.index, int32(len(d.of)))
+}
+
+// CodePoint converts a byte offset of Article.Text, which must lie on the
+// boundary of a code point.
+func (d *Document) CodePoint(b int32) int32 {
+	d.build()
+	i, exact := slices.BinarySearch(d.index, b)
+	if !exact {
+		i--
+	} else if i == len(d.index)-1 && i > 0 {
+		i-- // the end of the text is no stride
+	}
+	return int32(i*stride + utf8.RuneCountInString(d.of[d.index[i]:b]))
+}
+
+// Byte converts an offset in code points to one in bytes.
+func (d *Document) Byte(cp int32) int32 {
+	d.build()
+	b := d.index[cp/stride]
+	for range cp % stride {
+		_, n := utf8.DecodeRuneInString(d.of[b:])
+		b += int32(n)
+	}
+	return b
+}
+
+// Slice is the text between two offsets in code points.
+func (d *Document) Slice(start, end int32) string {
+	return d.Article.Text[d.Byte(start):d.Byte(end)]
+}
+
+// SentenceAt is the number of the sentence that holds the byte offset, or of
+// the last one that begins before it; -1 when there is none.
+func (d *Document) SentenceAt(b int32) int {
+	i, exact := slices.BinarySearchFunc(d.Sentences, b, func(s Sentence, b int32) int { return int(s.Start - b) })
+	if exact {
+		return i
+	}
+	return i - 1
+}

@@ -1,0 +1,134 @@
+// Package stages is the contract between the stages and the driver.
+//
+// A stage is a value that the driver runs: it has a name, a line of
+// documentation, what it needs and what it yields. There are two kinds. A
+// PerArticle stage is a pure function that adds its own layer to one Document
+// and reads the layers below; articles run in parallel, so it keeps no state
+// between them. A PerCorpus stage reads whole tables and writes others, and
+// streams: what it keeps grows with actors and periods, not with texts. The
+// small kinds between them (Source, Resolver, Observer) are where articles
+// come in, where they are compared, and where they are counted.
+//
+// Stages do not log, read no clock and no environment. A stage that cannot use
+// an article returns a *Reject; any other error is the machine's and stops the
+// run; a broken promise of our own panics.
+package stages
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"parley/schemas"
+)
+
+// Layer names a part of Document that one stage writes and later ones read.
+type Layer string
+
+// The layers, in the order in which they are laid.
+const (
+	LayerInput      Layer = "input"
+	LayerArticle    Layer = "article"
+	LayerSketch     Layer = "sketch"
+	LayerSentences  Layer = "sentences"
+	LayerMentions   Layer = "mentions"
+	LayerStatements Layer = "statements"
+	LayerFigures    Layer = "figures"
+	LayerEvents     Layer = "events"
+	LayerAttitudes  Layer = "attitudes"
+)
+
+// Source finds articles. Run calls emit for each record in a fixed order and
+// refuse for each input that cannot be used; emit's error ends it. args are
+// files, folders, globs, or "-" for standard input.
+type Source struct {
+	Name string
+	Doc  string
+	Run  func(ctx context.Context, args []string, emit func(*Document) error, refuse func(schemas.Reject)) error
+}
+
+// PerArticle adds the layer Yields to a Document.
+type PerArticle struct {
+	Name   string
+	Doc    string
+	Needs  []Layer
+	Yields Layer
+	Run    func(*Document) error
+}
+
+// Resolver compares all articles by their cards and says which copy which.
+// It returns one Verdict a Card, in the same order.
+type Resolver struct {
+	Name string
+	Doc  string
+	Run  func([]Card) []Verdict
+}
+
+// Card is what a Resolver may keep of an article.
+type Card struct {
+	ArticleID string
+	SourceURI string
+	Published schemas.Date
+	Sketch    Sketch
+}
+
+// Verdict says what an article copies; the zero Verdict is an original.
+type Verdict struct {
+	DuplicateOf string // article id of the original
+	Kind        string // exact or near
+	Similarity  float64
+}
+
+// Observer sees every finished Document once, in order of article id, and then
+// yields the rows of one table in that table's order.
+type Observer struct {
+	Name   string
+	Doc    string
+	Yields string
+	See    func(*Document)
+	Rows   func(yield func(row any) error) error
+}
+
+// PerCorpus reads tables and writes tables or files.
+type PerCorpus struct {
+	Name   string
+	Doc    string
+	Needs  []string
+	Yields []string
+	Run    func(Store) error
+}
+
+// Store gives a PerCorpus stage its tables. Rows are pointers to the row
+// structs of package schemas, in the table's order, valid until the call
+// returns.
+type Store interface {
+	Scan(table string, row func(any) error) error
+	Write(table string, rows func(yield func(row any) error) error) error
+	WriteFile(name string, write func(io.Writer) error) error
+}
+
+// Scan reads a table of row type T.
+func Scan[T any](s Store, row func(*T) error) error {
+	return s.Scan(schemas.Of[T]().Name, func(r any) error { return row(r.(*T)) })
+}
+
+// Write writes a table of row type T from rows already in its order.
+func Write[T any](s Store, rows []T) error {
+	return s.Write(schemas.Of[T]().Name, func(yield func(any) error) error {
+		for i := range rows {
+			if err := yield(&rows[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Reject says why an input cannot be used; Reason is a code of schemas.Reject.
+type Reject struct {
+	Stage  string
+	Reason string
+	Detail string
+}
+
+func (r *Reject) Error() string { return fmt.Sprintf("%s: %s: %s", r.Stage, r.Reason, r.Detail) }

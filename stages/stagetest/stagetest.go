@@ -1,0 +1,209 @@
+// Package stagetest runs stages on golden files and checks what every stage
+// must keep: spans in bounds, text at a span equal to the quote, other layers
+// untouched, a second run equal to the first.
+package stagetest
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"text/tabwriter"
+
+	"golang.org/x/tools/txtar"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Golden runs the chain of stages on each .txtar file that the pattern finds
+// and compares what dump makes of the document with the file's section want.
+// The section article is the text; the optional section published its date.
+func Golden(t *testing.T, pattern string, chain []stages.PerArticle, dump func(*stages.Document) string) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden files at %s (%v)", pattern, err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sec := map[string]string{}
+			for _, f := range ar.Files {
+				sec[f.Name] = strings.TrimSpace(string(f.Data))
+			}
+			d := Document(sec["article"])
+			if p := sec["published"]; p != "" {
+				if d.Article.Published, err = schemas.ParseDate(p); err != nil {
+					t.Fatal(err)
+				}
+				d.Article.DatePrecision = "day"
+			}
+			Run(t, d, chain)
+			got := strings.TrimSpace(dump(d))
+			if got == sec["want"] {
+				return
+			}
+			if !*update {
+				t.Fatalf("%s: got\n%s\n\nwant\n%s\n\n(go test -update writes what it got)", file, got, sec["want"])
+			}
+			write(t, file, ar, got)
+		})
+	}
+}
+
+func write(t *testing.T, file string, ar *txtar.Archive, got string) {
+	data := []byte(got + "\n")
+	for i := range ar.Files {
+		if ar.Files[i].Name == "want" {
+			ar.Files[i].Data = data
+			data = nil
+		}
+	}
+	if data != nil {
+		ar.Files = append(ar.Files, txtar.File{Name: "want", Data: data})
+	}
+	if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Document makes a document whose article layer is laid.
+func Document(text string) *stages.Document {
+	return &stages.Document{Article: schemas.Article{ArticleID: "a", SourceURI: "a.txt", Language: "en", Text: text}}
+}
+
+// Run runs the chain and checks after each stage what all of them must keep.
+func Run(t testing.TB, d *stages.Document, chain []stages.PerArticle) {
+	t.Helper()
+	for _, s := range chain {
+		before := *d
+		if err := s.Run(d); err != nil {
+			t.Fatalf("%s: %v", s.Name, err)
+		}
+		untouched(t, s, &before, d)
+		after := *d
+		again := before
+		if err := s.Run(&again); err != nil {
+			t.Fatalf("%s, second run: %v", s.Name, err)
+		}
+		for _, l := range layers {
+			if a, b := l.get(&again), l.get(&after); !reflect.DeepEqual(a, b) {
+				t.Errorf("%s: a second run gives another layer %s", s.Name, l.name)
+			}
+		}
+	}
+	Check(t, d)
+}
+
+var layers = []struct {
+	name stages.Layer
+	get  func(*stages.Document) any
+}{
+	{stages.LayerArticle, func(d *stages.Document) any { return d.Article }},
+	{stages.LayerSketch, func(d *stages.Document) any { return d.Sketch }},
+	{stages.LayerSentences, func(d *stages.Document) any { return d.Sentences }},
+	{stages.LayerMentions, func(d *stages.Document) any { return []any{d.Mentions, d.Actors} }},
+	{stages.LayerStatements, func(d *stages.Document) any { return d.Statements }},
+	{stages.LayerFigures, func(d *stages.Document) any { return d.Figures }},
+	{stages.LayerEvents, func(d *stages.Document) any { return d.Events }},
+	{stages.LayerAttitudes, func(d *stages.Document) any { return []any{d.SentenceAttitudes, d.StatementAttitudes} }},
+}
+
+func untouched(t testing.TB, s stages.PerArticle, before, after *stages.Document) {
+	t.Helper()
+	for _, l := range layers {
+		if l.name != s.Yields && !reflect.DeepEqual(l.get(before), l.get(after)) {
+			t.Errorf("%s changed the layer %s, which is not its own", s.Name, l.name)
+		}
+	}
+}
+
+// Check fails the test on every row whose span is out of bounds or whose text
+// is not the article's at that span.
+func Check(t testing.TB, d *stages.Document) {
+	t.Helper()
+	runes := []rune(d.Article.Text)
+	at := func(what string, start, end int32, quote string, compare bool) {
+		if start < 0 || end < start || int(end) > len(runes) {
+			t.Errorf("%s: span %d-%d is outside of the text of %d code points", what, start, end, len(runes))
+		} else if got := string(runes[start:end]); compare && got != quote {
+			t.Errorf("%s: text at %d-%d is %q, the row says %q", what, start, end, got, quote)
+		}
+	}
+	last := int32(0)
+	for i, s := range d.Sentences {
+		if s.Start < last || s.End <= s.Start || int(s.End) > len(d.Article.Text) {
+			t.Fatalf("sentence %d: bytes %d-%d after %d of %d", i, s.Start, s.End, last, len(d.Article.Text))
+		}
+		last = s.End
+		p := s.Start
+		for _, k := range s.Tokens {
+			if k.Start < p || k.End <= k.Start || k.End > s.End {
+				t.Fatalf("sentence %d: token bytes %d-%d after %d", i, k.Start, k.End, p)
+			}
+			p = k.End
+		}
+	}
+	for _, m := range d.Mentions {
+		at("mention of "+m.ActorID, m.Start, m.End, m.Text, true)
+		if _, ok := d.Actor(m.ActorID); !ok {
+			t.Errorf("mention %q: actor %s is not in Actors", m.Text, m.ActorID)
+		}
+		if int(m.Sentence) >= len(d.Sentences) || m.From < 0 || m.To <= m.From || m.To > len(d.Sentences[m.Sentence].Tokens) {
+			t.Errorf("mention %q: tokens %d-%d of sentence %d", m.Text, m.From, m.To, m.Sentence)
+		}
+	}
+	for i := 1; i < len(d.Actors); i++ {
+		if d.Actors[i-1].ID >= d.Actors[i].ID {
+			t.Errorf("Actors are not sorted: %s before %s", d.Actors[i-1].ID, d.Actors[i].ID)
+		}
+	}
+	for _, s := range d.Statements {
+		var parts []string
+		for _, p := range s.Spans {
+			at("statement "+s.StatementID, p.Start, p.End, "", false)
+			parts = append(parts, d.Slice(p.Start, p.End))
+		}
+		if c := strings.Join(parts, " "); c != s.Content {
+			t.Errorf("statement %s: content %q, spans give %q", s.StatementID, s.Content, c)
+		}
+		at("statement "+s.StatementID, s.Start, s.End, "", false)
+	}
+	for _, f := range d.Figures {
+		at("figure "+f.FigureID, f.Start, f.End, f.Text, true)
+	}
+	for _, e := range d.Events {
+		at("event "+e.EventID, e.Start, e.End, e.Anchor, true)
+	}
+	if n := len(d.SentenceAttitudes); n != 0 && n != len(d.Sentences) {
+		t.Errorf("%d attitudes for %d sentences", n, len(d.Sentences))
+	}
+	if n := len(d.StatementAttitudes); n != 0 && n != len(d.Statements) {
+		t.Errorf("%d attitudes for %d statements", n, len(d.Statements))
+	}
+}
+
+// Table prints rows of cells in aligned columns.
+func Table(rows [][]string) string {
+	var b bytes.Buffer
+	w := tabwriter.NewWriter(&b, 0, 8, 2, ' ', 0)
+	for _, r := range rows {
+		fmt.Fprintln(w, strings.Join(r, "\t"))
+	}
+	w.Flush()
+	var out []string
+	for _, l := range strings.Split(b.String(), "\n") {
+		out = append(out, strings.TrimRight(l, " "))
+	}
+	return strings.Join(out, "\n")
+}
