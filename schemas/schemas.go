@@ -148,3 +148,8 @@ type Removed struct {
 
 // Num makes the pointer that a nullable number wants.
 func Num(v float64) *float64 { return &v }
+
+// Reference splits Ref into table and column; ok is false when there is none.
+func (c Column) Reference() (table, column string, ok bool) {
+	return strings.Cut(c.Ref, ".")
+}

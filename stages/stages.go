@@ -18,6 +18,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"parley/schemas"
 )
@@ -53,6 +54,7 @@ type PerArticle struct {
 	Doc    string
 	Needs  []Layer
 	Yields Layer
+	Data   fs.FS // the stage's embedded lexicons, whose hashes go into the manifest; nil for none
 	Run    func(*Document) error
 }
 

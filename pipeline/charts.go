@@ -1,0 +1,107 @@
+package pipeline
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+	"parley/stages/charts"
+)
+
+var chartsCommand = command{
+	name:  "charts",
+	about: "draw the charts again from the tables",
+	help:  "  parley charts\n  parley charts --out today",
+	flags: func(f *flag.FlagSet) func(*call) error {
+		out := f.String("out", "outputs", "read the tables and write the charts in this `DIR`")
+		profile := f.String("profile", "ukraine-2022", "the conflict: a `NAME` that ships with parley, or a file")
+		return func(c *call) error {
+			if len(c.args) > 0 {
+				return usage("charts takes no argument, got %q", c.args[0])
+			}
+			p, err := stages.LoadProfile(*profile)
+			if err != nil {
+				return usageError{err}
+			}
+			return redraw(*out, p)
+		}
+	},
+}
+
+// redraw draws the charts of a finished run and enters them into its manifest.
+func redraw(out string, p *stages.Profile) error {
+	if _, err := os.Stat(out); err != nil {
+		return fmt.Errorf("there is no folder %s; parley run makes it", out)
+	}
+	unlock, err := lock(out)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := finishPublishing(out); err != nil {
+		return err
+	}
+	m, err := readManifest(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there are no tables in %s; parley run makes them", out)
+	}
+	if err != nil {
+		return err
+	}
+	s, err := charts.New(charts.Options{Profile: p})
+	if err != nil {
+		return err
+	}
+	dir, err := stagingDir(out)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	st := &finished{tables: out, dir: dir}
+	if err := s.Run(st); err != nil {
+		return fmt.Errorf("charts: %w", err)
+	}
+	m.Files = slices.DeleteFunc(m.Files, func(f fileInfo) bool {
+		return slices.ContainsFunc(st.written, func(w fileInfo) bool { return w.Name == f.Name })
+	})
+	m.Files = append(m.Files, st.written...)
+	slices.SortFunc(m.Files, func(a, b fileInfo) int { return strings.Compare(a.Name, b.Name) })
+	if _, err = writeJSON(filepath.Join(dir, manifestName), m); err != nil {
+		return err
+	}
+	return finishPublishing(out)
+}
+
+// finished gives a stage the tables of a finished run, to read only.
+type finished struct {
+	tables, dir string // where they are, and where files go
+	written     []fileInfo
+}
+
+func (s *finished) Scan(table string, row func(any) error) error {
+	t, ok := schemas.ByName(table)
+	if !ok {
+		panic("pipeline: no table " + table)
+	}
+	return scan(s.tables, t, row)
+}
+
+func (s *finished) Write(table string, _ func(func(any) error) error) error {
+	panic("pipeline: charts may not write table " + table)
+}
+
+func (s *finished) WriteFile(name string, write func(io.Writer) error) error {
+	info, err := writeWhole(filepath.Join(s.dir, name), write)
+	if err == nil {
+		s.written = append(s.written, info)
+	}
+	return err
+}

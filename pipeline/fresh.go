@@ -1,0 +1,132 @@
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// fingerprint sums up what was read, in the order of the inputs.
+type fingerprint struct{ h hash.Hash }
+
+func (f *fingerprint) add(in stages.Input) {
+	if f.h == nil {
+		f.h = sha256.New()
+	}
+	fmt.Fprintf(f.h, "%q %s %s\n", in.SourceURI, in.Format, in.ID)
+}
+
+// runID names a run by what its tables are made from.
+func (f *fingerprint) runID(m manifest) string {
+	m.Program.SHA256 = "" // the same version on another machine makes the same tables
+	return f.sum(m)[:12]
+}
+
+// sum covers the inputs and everything of the manifest that bears on the tables.
+func (f *fingerprint) sum(m manifest) string {
+	h := sha256.New()
+	if f.h != nil {
+		h.Write(f.h.Sum(nil))
+	}
+	if err := json.NewEncoder(h).Encode([]any{m.Program, m.Schema, m.Profile, m.Actors, m.Lexicons}); err != nil {
+		panic("pipeline: " + err.Error())
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// describe begins the manifest with what is known before the first article.
+func describe(o Options, p plan) (m manifest, err error) {
+	m = manifest{
+		Program: programInfo{Name: "parley", Version: Version},
+		Schema:  schemas.Version,
+		Profile: hashed{o.Profile.ID, hashBytes(o.Profile.Source)},
+		Inputs:  []input{},
+		Files:   []fileInfo{},
+	}
+	exe, err := os.Executable()
+	if err == nil {
+		m.Program.SHA256, err = hashFile(exe)
+	}
+	if err != nil {
+		return m, fmt.Errorf("hash the program's own file: %w", err)
+	}
+	if o.ActorsFile != "" {
+		sum, err := hashFile(o.ActorsFile)
+		if err != nil {
+			return m, fmt.Errorf("actors file: %w", err)
+		}
+		m.Actors = &hashed{filepath.Base(o.ActorsFile), sum}
+	}
+	for _, s := range slices.Concat(p.read, p.code) {
+		if s.Data == nil {
+			continue
+		}
+		err := fs.WalkDir(s.Data, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(s.Data, path)
+			m.Lexicons = append(m.Lexicons, hashed{s.Name + "/" + path, hashBytes(b)})
+			return err
+		})
+		if err != nil {
+			panic("pipeline: embedded files of " + s.Name + ": " + err.Error())
+		}
+	}
+	return m, nil
+}
+
+// upToDate tells whether the output folder already holds what a run would
+// write: it reads the inputs, which is quick beside coding them, and compares.
+func upToDate(ctx context.Context, o Options, p plan, m manifest) (manifest, bool) {
+	if finishPublishing(o.Out) != nil || slices.Contains(o.Articles, "-") {
+		return m, false // standard input can be read but once
+	}
+	old, err := readManifest(o.Out)
+	if err != nil || old.Program != m.Program {
+		return m, false
+	}
+	for _, f := range old.Files {
+		if sum, err := hashFile(filepath.Join(o.Out, f.Name)); err != nil || sum != f.SHA256 {
+			return m, false
+		}
+	}
+	var now fingerprint
+	var refused []schemas.Reject
+	err = p.source.Run(ctx, o.Articles, func(d *stages.Document) error {
+		now.add(d.Input)
+		return nil
+	}, func(j schemas.Reject) { refused = append(refused, j) })
+	if err != nil || now.sum(m) != old.Fingerprint {
+		return m, false
+	}
+	return old, sameRefusals(o.Out, refused)
+}
+
+// sameRefusals tells whether ingest refuses the same inputs as it did for the
+// tables in dir; a file that has become unreadable is a change too.
+func sameRefusals(dir string, now []schemas.Reject) bool {
+	left := map[schemas.Reject]bool{}
+	for _, j := range now {
+		left[j] = true
+	}
+	same := true
+	err := scan(dir, schemas.Of[schemas.Reject](), func(r any) error {
+		if j := *r.(*schemas.Reject); j.Stage == "ingest" {
+			same = same && left[j]
+			delete(left, j)
+		}
+		return nil
+	})
+	return err == nil && same && len(left) == 0
+}

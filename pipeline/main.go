@@ -1,0 +1,224 @@
+// Package pipeline is the program around the stages: the command line, the list
+// of stages in their order (stages.go), the driver that runs them, and the
+// commands that read what a run wrote.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"parley/stages"
+)
+
+// Exit codes.
+const (
+	exitDone  = 0
+	exitFail  = 1 // nothing usable, or the machine failed
+	exitUsage = 2
+)
+
+// command is one of the program's commands.
+type command struct {
+	name  string
+	args  string // what stands behind the name in the usage line
+	about string
+	help  string // examples
+	flags func(*flag.FlagSet) func(c *call) error
+}
+
+// call is a command being carried out.
+type call struct {
+	ctx    context.Context
+	args   []string // without flags
+	stdout io.Writer
+	stderr io.Writer
+}
+
+// usageError is a mistake in the command line.
+type usageError struct{ error }
+
+func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+func commands() []command {
+	return []command{runCommand, chartsCommand, showCommand, schemaCommand, verifyCommand, versionCommand}
+}
+
+// Main carries out a command line without the program's name and returns the
+// exit code.
+func Main(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if len(args) == 0 {
+		printUsage(stderr)
+		return exitUsage
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		if len(args) > 1 {
+			return Main([]string{args[1], "--help"}, stdout, stderr)
+		}
+		printUsage(stdout)
+		return exitDone
+	case "-version", "--version":
+		args = []string{"version"}
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(&call{ctx: ctx, args: args[1:], stdout: stdout, stderr: stderr})
+		}
+	}
+	fmt.Fprintf(stderr, "parley: unknown command %q; parley --help lists the commands\n", args[0])
+	return exitUsage
+}
+
+func (c command) run(call *call) int {
+	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	do := c.flags(fs)
+	rest, err := parseAnywhere(fs, call.args)
+	if errors.Is(err, flag.ErrHelp) {
+		c.printHelp(call.stdout, fs)
+		return exitDone
+	}
+	if err == nil {
+		call.args = rest
+		err = do(call)
+	} else {
+		err = usageError{err}
+	}
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &wrong):
+		fmt.Fprintf(call.stderr, "parley %s: %v; parley %s --help tells more\n", c.name, err, c.name)
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(call.stderr, "parley %s: interrupted; the outputs are left as they were\n", c.name)
+		return exitFail
+	case errors.Is(err, syscall.EPIPE):
+		return exitDone // whoever reads has seen enough, as with head
+	}
+	fmt.Fprintf(call.stderr, "parley %s: %v\n", c.name, err)
+	return exitFail
+}
+
+// parseAnywhere parses flags that stand before, between or after the other
+// arguments; what stands behind "--" is no flag.
+func parseAnywhere(fs *flag.FlagSet, args []string) (rest []string, err error) {
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, err
+		}
+		left := fs.Args()
+		if len(left) == 0 {
+			return rest, nil
+		}
+		if used := len(args) - len(left); used > 0 && args[used-1] == "--" {
+			return append(rest, left...), nil
+		}
+		rest, args = append(rest, left[0]), left[1:]
+	}
+}
+
+func printUsage(w io.Writer) {
+	fmt.Fprint(w, "Parley reads news articles about a conflict's peace talks and writes datasets and charts.\n\nUsage:\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  parley %-8s %s\n", c.name, c.about)
+	}
+	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\nExit codes: 0 done (rejected inputs are reported, not fatal), 1 nothing usable or the machine failed, 2 wrong usage.\n")
+}
+
+func (c command) printHelp(w io.Writer, fs *flag.FlagSet) {
+	fmt.Fprintf(w, "parley %s: %s\n\nUsage: parley %s\n", c.name, c.about, strings.TrimSpace(c.name+" "+c.args))
+	first := true
+	fs.VisitAll(func(f *flag.Flag) {
+		if f.Usage == "" {
+			return // not for users
+		}
+		if first {
+			fmt.Fprint(w, "\nFlags:\n")
+			first = false
+		}
+		name, about := flag.UnquoteUsage(f)
+		dash := "--"
+		if len(f.Name) == 1 {
+			dash = "-"
+		}
+		if f.DefValue != "" && f.DefValue != "false" {
+			about += " (default " + f.DefValue + ")"
+		}
+		fmt.Fprintf(w, "  %-22s %s\n", strings.TrimSpace(dash+f.Name+" "+name), about)
+	})
+	fmt.Fprintf(w, "\nExamples:\n%s\n", c.help)
+}
+
+var runCommand = command{
+	name: "run", args: "[ARTICLES ...]",
+	about: "read articles, write tables and charts",
+	help: `  parley run                                   the articles in examples/
+  parley run news/ 'saved/*.html' wire.jsonl.gz  folders, globs, files
+  cat wire.jsonl | parley run - --out today      standard input
+  parley run news --actors ours.tsv --force`,
+	flags: func(fs *flag.FlagSet) func(*call) error {
+		o := Options{}
+		fs.StringVar(&o.Out, "out", "outputs", "write into this `DIR`")
+		profile := fs.String("profile", "ukraine-2022", "the conflict: a `NAME` that ships with parley, or a file")
+		fs.StringVar(&o.ActorsFile, "actors", "", "add the actors of this `FILE`")
+		fs.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at a time; the tables do not depend on it")
+		fs.BoolVar(&o.Force, "force", false, "run even when nothing has changed since the last run")
+		fs.BoolVar(&o.Quiet, "quiet", false, "no progress")
+		return func(c *call) error { return runArticles(c, o, *profile) }
+	},
+}
+
+func runArticles(c *call, o Options, profile string) (err error) {
+	if o.Workers < 1 {
+		return usage("--workers %d: at least one is needed", o.Workers)
+	}
+	if o.Profile, err = stages.LoadProfile(profile); err != nil {
+		return usageError{err}
+	}
+	o.Articles = c.args
+	if len(o.Articles) == 0 {
+		if s, err := os.Stat("examples"); err != nil || !s.IsDir() {
+			return usage("no articles given and no folder examples here; name files, folders or - for standard input")
+		}
+		o.Articles = []string{"examples"}
+	}
+	log := newProgress(c.stderr, o.Quiet)
+	m, err := run(c.ctx, o, log)
+	if err != nil {
+		return err
+	}
+	log.say("%s: %s", o.Out, m.summary())
+	return nil
+}
+
+func (m manifest) summary() string {
+	var parts []string
+	for _, f := range m.Files {
+		if f.Rows != nil && *f.Rows > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", *f.Rows, strings.TrimSuffix(f.Name, ".parquet")))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+var versionCommand = command{
+	name: "version", about: "print the version", help: "  parley version",
+	flags: func(*flag.FlagSet) func(*call) error {
+		return func(c *call) error {
+			_, err := fmt.Fprintln(c.stdout, "parley", Version)
+			return err
+		}
+	},
+}

@@ -1,0 +1,337 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// errNothing is what run returns when no input was of use.
+var errNothing = errors.New("no article could be read")
+
+// run does the whole job: two passes over the articles, then the corpus stages.
+//
+// The first pass reads and normalises, in the order of the inputs, and keeps
+// the articles in a spool on disk. Between the passes all articles are compared
+// by their cards. The second pass goes through the spool in the order of
+// article ids, which is the order of the tables, and codes.
+func run(ctx context.Context, o Options, log *progress) (m manifest, err error) {
+	p, err := newPlan(o)
+	if err != nil {
+		return m, err
+	}
+	if err := p.check(); err != nil {
+		panic("pipeline: " + err.Error())
+	}
+	if err := os.MkdirAll(o.Out, 0o755); err != nil {
+		return m, fmt.Errorf("make the output folder: %w", err)
+	}
+	unlock, err := lock(o.Out)
+	if err != nil {
+		return m, err
+	}
+	defer unlock()
+
+	m, err = describe(o, p)
+	if err != nil {
+		return m, err
+	}
+	if !o.Force {
+		if old, ok := upToDate(ctx, o, p, m); ok {
+			log.say("outputs in %s are up to date (%d articles, run %s); --force runs all the same", o.Out, old.Articles, old.RunID)
+			return old, nil
+		}
+	}
+	dir, err := stagingDir(o.Out)
+	if err != nil {
+		return m, err
+	}
+	defer os.RemoveAll(dir) // after publishing there is nothing left in it
+
+	r := &runner{options: o, plan: p, log: log, dir: dir, manifest: m, clock: newStopwatch()}
+	if err := r.all(ctx); err != nil {
+		return r.manifest, err
+	}
+	return r.manifest, finishPublishing(o.Out)
+}
+
+// runner is the state of one run.
+type runner struct {
+	options  Options
+	plan     plan
+	log      *progress
+	dir      string
+	manifest manifest
+	clock    *stopwatch
+
+	spool    *spool
+	articles []entry
+	inputs   fingerprint
+
+	mu      sync.Mutex // guards rejects, which two goroutines add to
+	rejects []schemas.Reject
+}
+
+// entry is what is kept in memory of an article between the passes.
+type entry struct {
+	card  stages.Card
+	place place
+	copy  stages.Verdict
+}
+
+func (r *runner) all(ctx context.Context) error {
+	var err error
+	if r.spool, err = newSpool(filepath.Join(r.dir, "spool")); err != nil {
+		return err
+	}
+	defer r.spool.close()
+	if err := r.read(ctx); err != nil {
+		return err
+	}
+	if len(r.articles) == 0 {
+		return r.nothing()
+	}
+	r.resolve()
+	r.manifest.RunID, r.manifest.Fingerprint = r.inputs.runID(r.manifest), r.inputs.sum(r.manifest)
+	if err := r.code(ctx); err != nil {
+		return err
+	}
+	if err := r.corpus(); err != nil {
+		return err
+	}
+	return r.finish()
+}
+
+// read is the first pass.
+func (r *runner) read(ctx context.Context) error {
+	r.log.start("reading", 0)
+	defer r.log.stop()
+	type outcome struct {
+		in     stages.Input // without its data
+		doc    *stages.Document
+		reject *stages.Reject
+	}
+	source := func(emit func(*stages.Document) error) error {
+		return r.plan.source.Run(ctx, r.options.Articles, emit, r.refuse)
+	}
+	work := func(d *stages.Document) (outcome, error) {
+		o := outcome{in: d.Input, doc: d}
+		o.in.Data = nil
+		for _, s := range r.plan.read {
+			if err := r.run(s, d, o.in.SourceURI); errors.As(err, &o.reject) {
+				return o, nil
+			} else if err != nil {
+				return o, fmt.Errorf("%s: %s: %w", o.in.SourceURI, s.Name, err)
+			}
+		}
+		return o, nil
+	}
+	sink := func(o outcome) error {
+		r.inputs.add(o.in)
+		r.manifest.Inputs = append(r.manifest.Inputs, input{o.in.SourceURI, o.in.ID})
+		if o.reject != nil {
+			r.refuse(schemas.Reject{SourceURI: o.in.SourceURI, Stage: o.reject.Stage, Reason: o.reject.Reason, Detail: o.reject.Detail})
+			return nil
+		}
+		at, err := r.spool.add(&o.doc.Article)
+		if err != nil {
+			return err
+		}
+		card := stages.Card{ArticleID: o.in.ID, SourceURI: o.in.SourceURI, Published: o.doc.Article.Published, Sketch: o.doc.Sketch}
+		r.articles = append(r.articles, entry{card: card, place: at})
+		r.log.tick()
+		return nil
+	}
+	return inOrder(ctx, r.options.Workers, source, work, sink)
+}
+
+func (r *runner) refuse(j schemas.Reject) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.rejects = append(r.rejects, j)
+}
+
+// run runs a stage on an article. A panic is a bug of ours: it goes on, with
+// the name of the article, so that it can be reported and reproduced.
+func (r *runner) run(s stages.PerArticle, d *stages.Document, uri string) error {
+	defer func() {
+		if p := recover(); p != nil {
+			panic(fmt.Sprintf("parley: bug in stage %s on %s, please report it with that article: %v", s.Name, uri, p))
+		}
+	}()
+	defer r.clock.start(s.Name)()
+	return s.Run(d)
+}
+
+// nothing tells why no input was of use.
+func (r *runner) nothing() error {
+	r.sortRejects()
+	var why []string
+	for _, j := range r.rejects[:min(3, len(r.rejects))] {
+		why = append(why, fmt.Sprintf("%s: %s (%s)", j.SourceURI, j.Detail, j.Reason))
+	}
+	if n := len(r.rejects); n > len(why) {
+		why = append(why, fmt.Sprintf("and %d more", n-len(why)))
+	}
+	if why == nil {
+		why = []string{"there are no files in " + strings.Join(r.options.Articles, ", ")}
+	}
+	return fmt.Errorf("%w; the outputs are left as they were: %s", errNothing, strings.Join(why, "; "))
+}
+
+// resolve gives byte-identical records ids of their own, finds the copies and
+// puts the articles into the order of their ids.
+func (r *runner) resolve() {
+	defer r.clock.start(r.plan.resolve.Name)()
+	slices.SortFunc(r.articles, func(a, b entry) int {
+		if c := strings.Compare(a.card.ArticleID, b.card.ArticleID); c != 0 {
+			return c
+		}
+		return strings.Compare(a.card.SourceURI, b.card.SourceURI)
+	})
+	cards := make([]stages.Card, len(r.articles))
+	last, n := "", 0
+	for i := range r.articles {
+		c := &r.articles[i].card
+		if c.ArticleID != last {
+			last, n = c.ArticleID, 1
+		} else {
+			n++
+			c.ArticleID = fmt.Sprintf("%s-%d", last, n)
+		}
+		cards[i] = *c
+	}
+	for i, v := range r.plan.resolve.Run(cards) {
+		r.articles[i].copy = v
+		r.articles[i].card.Sketch = stages.Sketch{} // of no more use
+	}
+	slices.SortFunc(r.articles, func(a, b entry) int { return strings.Compare(a.card.ArticleID, b.card.ArticleID) })
+}
+
+// code is the second pass.
+func (r *runner) code(ctx context.Context) error {
+	r.log.start("coding", len(r.articles))
+	defer r.log.stop()
+	out, err := newArticleTables(r)
+	if err != nil {
+		return err
+	}
+	source := func(emit func(entry) error) error {
+		for _, e := range r.articles {
+			if err := emit(e); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	work := func(e entry) (*stages.Document, error) {
+		a, err := r.spool.get(e.place)
+		if err != nil {
+			return nil, err
+		}
+		a.ArticleID = e.card.ArticleID
+		if e.copy.DuplicateOf != "" {
+			a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
+		}
+		d := &stages.Document{Article: a}
+		for _, s := range r.plan.code {
+			if err := r.run(s, d, a.SourceURI); err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", a.SourceURI, s.Name, err)
+			}
+		}
+		return d, nil
+	}
+	sink := func(d *stages.Document) error {
+		r.log.tick()
+		return out.write(d)
+	}
+	err = inOrder(ctx, r.options.Workers, source, work, sink)
+	return errors.Join(err, out.close())
+}
+
+// corpus writes the tables that are made of all articles.
+func (r *runner) corpus() error {
+	st := &store{runner: r}
+	if err := st.Write(r.plan.observe.Yields, r.plan.observe.Rows); err != nil {
+		return err
+	}
+	r.sortRejects()
+	if err := stages.Write(st, r.rejects); err != nil {
+		return err
+	}
+	for _, s := range r.plan.corpus {
+		r.log.say("%s", s.Name)
+		stop := r.clock.start(s.Name)
+		if err := s.Run(st); err != nil {
+			return fmt.Errorf("%s: %w", s.Name, err)
+		}
+		stop()
+	}
+	return nil
+}
+
+func (r *runner) sortRejects() {
+	slices.SortFunc(r.rejects, func(a, b schemas.Reject) int {
+		return slices.Compare([]string{a.SourceURI, a.Stage, a.Reason, a.Detail}, []string{b.SourceURI, b.Stage, b.Reason, b.Detail})
+	})
+	r.rejects = slices.Compact(r.rejects)
+}
+
+// finish writes the descriptions and, last of all, the manifest.
+func (r *runner) finish() error {
+	info, err := writeJSON(filepath.Join(r.dir, "datapackage.json"), dataPackage(r.manifest.RunID, r.options.Profile.Title))
+	if err != nil {
+		return err
+	}
+	r.add(info)
+	m := &r.manifest
+	m.Articles, m.Rejects, m.Seconds = len(r.articles), len(r.rejects), r.clock.seconds()
+	slices.SortFunc(m.Files, func(a, b fileInfo) int { return strings.Compare(a.Name, b.Name) })
+	if err := syncDir(r.dir); err != nil {
+		return err
+	}
+	_, err = writeJSON(filepath.Join(r.dir, manifestName), m)
+	return err
+}
+
+func (r *runner) add(f fileInfo) { r.manifest.Files = append(r.manifest.Files, f) }
+
+// store gives the corpus stages the tables of this run.
+type store struct{ runner *runner }
+
+func (s *store) Scan(table string, row func(any) error) error {
+	t, ok := schemas.ByName(table)
+	if !ok {
+		panic("pipeline: no table " + table)
+	}
+	return scan(s.runner.dir, t, row)
+}
+
+func (s *store) Write(table string, rows func(yield func(row any) error) error) error {
+	t, ok := schemas.ByName(table)
+	if !ok {
+		panic("pipeline: no table " + table)
+	}
+	w, err := newTable(s.runner, t)
+	if err != nil {
+		return err
+	}
+	return errors.Join(rows(w.Write), w.close())
+}
+
+func (s *store) WriteFile(name string, write func(io.Writer) error) error {
+	info, err := writeWhole(filepath.Join(s.runner.dir, name), write)
+	if err == nil {
+		s.runner.add(info)
+	}
+	return err
+}
