@@ -20,7 +20,7 @@ charts: build ## draw the charts again from the tables in OUT
 	./parley charts --out $(OUT)
 
 build: ## build the program, ./parley
-	$(GO) build -trimpath -o parley .
+	$(GO) build -o parley .
 
 test: ## run every test
 	$(GO) vet ./...

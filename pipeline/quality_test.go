@@ -1,0 +1,58 @@
+package pipeline_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// least is what a change may not fall below on the hand-annotated articles.
+// scripts/scorecard.md has the figures themselves.
+var least = map[string]map[string]float64{
+	"article":                         {"published": 1, "text_kept": 0.99, "boilerplate_removed": 0.80},
+	"actors":                          {"f1": 0.60},
+	"statements":                      {"f1": 0.50},
+	"figures":                         {"f1": 0.60},
+	"events (type and trigger alone)": {"f1": 0.25},
+	"talks_sentences":                 {"f1": 0.75},
+}
+
+func TestQualityOnAnnotatedArticles(t *testing.T) {
+	const shared = "../../shared"
+	if _, err := os.Stat(shared); err != nil {
+		t.Skip("the annotated articles are not here:", err)
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("the scorer needs python3:", err)
+	}
+	out, rows := t.TempDir(), t.TempDir()
+	must(t, "run", shared+"/seeds", shared+"/corpus", "--out", out, "--quiet")
+	must(t, "verify", "--out", out)
+	if s := must(t, "show", "rejects", "--json", "--out", out); s != "" {
+		t.Errorf("rejected inputs that are articles: %s", s)
+	}
+	for _, name := range []string{"articles", "actors", "mentions", "statements", "figures", "events", "sentences"} {
+		b := must(t, "show", name, "--json", "--out", out)
+		if err := os.WriteFile(filepath.Join(rows, name+".jsonl"), []byte(b), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := exec.Command(python, shared+"/gold/score.py", shared+"/gold/articles", rows, "--json").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scores map[string]map[string]float64
+	if err := json.Unmarshal(b, &scores); err != nil {
+		t.Fatal(err)
+	}
+	for layer, figures := range least {
+		for name, bar := range figures {
+			if got := scores[layer][name]; got < bar {
+				t.Errorf("%s %s is %.3f, the bar is %.2f", layer, name, got, bar)
+			}
+		}
+	}
+}
