@@ -1,20 +1,159 @@
-// Package ingest is the stage that finds articles in files, folders, globs and standard input.
 package ingest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"strings"
 
 	"parley/schemas"
 	"parley/stages"
 )
 
 // Options configures the stage.
-type Options struct{}
+type Options struct {
+	Stdin io.Reader // what the argument "-" reads; nil for the process's own
+}
 
 // New returns the stage.
 func New(o Options) (stages.Source, error) {
-	return stages.Source{Name: "ingest", Doc: "finds articles in files, folders, globs and standard input",
+	if o.Stdin == nil {
+		o.Stdin = os.Stdin
+	}
+	return stages.Source{
+		Name: "ingest",
+		Doc:  "finds articles in files, folders, globs and standard input",
 		Run: func(ctx context.Context, args []string, emit func(*stages.Document) error, refuse func(schemas.Reject)) error {
+			r := &reader{ctx: ctx, stdin: o.Stdin, emit: emit, refuse: refuse, seen: map[string]bool{}}
+			for _, a := range args {
+				if err := r.argument(a); err != nil {
+					return err
+				}
+			}
 			return nil
-		}}, nil
+		},
+	}, nil
+}
+
+// The bounds. A news article has some 5 KB and its page rarely more than 2 MB;
+// what is larger is another thing, or an attack.
+const (
+	maxRecord  = 16 << 20 // bytes of a text, page or record, unpacked
+	maxStream  = 64 << 30 // bytes of a packed file of records, unpacked
+	maxRatio   = 300      // unpacked to packed size; prose has 3 to 10, gzip's utmost is 1030
+	freeUnpack = 4 << 20  // bytes that a packed file may give before the ratio counts
+)
+
+// reader is the state of one Run.
+type reader struct {
+	ctx    context.Context
+	stdin  io.Reader
+	emit   func(*stages.Document) error
+	refuse func(schemas.Reject)
+	seen   map[string]bool // real paths of the files and folders met
+}
+
+// problem is why an input cannot be used: a code of schemas.Reject and words.
+type problem struct{ reason, detail string }
+
+func (p *problem) Error() string { return p.reason + ": " + p.detail }
+
+func problemf(reason, format string, args ...any) *problem {
+	return &problem{reason, fmt.Sprintf(format, args...)}
+}
+
+// reject reports an input that cannot be used.
+func (r *reader) reject(uri string, p *problem) {
+	r.refuse(schemas.Reject{SourceURI: strings.Map(printable, uri), Stage: "ingest", Reason: p.reason, Detail: p.detail})
+}
+
+// send hands an article on. Its id is made of raw, the bytes as they were
+// found (unpacked, but not yet decoded).
+func (r *reader) send(in stages.Input, raw []byte) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	sum := sha256.Sum256(raw)
+	in.ID = hex.EncodeToString(sum[:6])
+	return r.emit(&stages.Document{Input: in})
+}
+
+// file reads one file that the disk holds.
+func (r *reader) file(uri string) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	kind, pack := kindOf(path.Base(uri))
+	if kind == unknown {
+		r.reject(uri, unknownKind(uri, pack))
+		return nil
+	}
+	f, err := os.Open(uri)
+	if err != nil {
+		r.reject(uri, unreadable(err))
+		return nil
+	}
+	defer f.Close()
+	in, err := unpack(f, pack)
+	if err != nil {
+		r.reject(uri, streamProblem(err))
+		return nil
+	}
+	defer in.Close()
+	return r.content(uri, path.Base(uri), kind, in)
+}
+
+// content reads the articles of one stream of a known kind.
+func (r *reader) content(uri, name string, k kind, in io.Reader) error {
+	switch k {
+	case jsonFile:
+		return r.jsonValues(uri, name, in)
+	case jsonLines:
+		return r.jsonLines(uri, in)
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, maxRecord+1))
+	if err != nil {
+		r.reject(uri, streamProblem(err))
+		return nil
+	}
+	if len(raw) > maxRecord {
+		r.reject(uri, tooLarge("it"))
+		return nil
+	}
+	input, p := whole(k, raw)
+	if p != nil {
+		r.reject(uri, p)
+		return nil
+	}
+	input.SourceURI, input.FileName = uri, name
+	return r.send(input, raw)
+}
+
+// whole decodes a file that is one article.
+func whole(k kind, raw []byte) (in stages.Input, p *problem) {
+	if k == textFile && looksLikePage(raw) {
+		k = page // a page that was saved under the name of a text
+	}
+	if k == page {
+		in.Format = stages.FormatHTML
+		in.Data, p = decodePage(raw)
+	} else {
+		in.Format = stages.FormatText
+		in.Data, p = decodeText(raw)
+	}
+	if p == nil && k == markdown {
+		in, p = splitFrontMatter(in.Data)
+	}
+	if p == nil && blank(in.Data) {
+		p = problemf("empty", "it holds no text")
+	}
+	return in, p
+}
+
+func tooLarge(what string) *problem {
+	return problemf("too_large", "%s is larger than %d MB; split it, or take out what is not the article", what, maxRecord>>20)
 }
