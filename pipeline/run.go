@@ -188,7 +188,8 @@ func (r *runner) nothing() error {
 	return fmt.Errorf("%w; the outputs are left as they were: %s", errNothing, strings.Join(why, "; "))
 }
 
-// resolve gives byte-identical records ids of their own, finds the copies and
+// resolve gives byte-identical records ids of their own (the underscore keeps the
+// order of article ids that of the ids made from them), finds the copies and
 // puts the articles into the order of their ids.
 func (r *runner) resolve() {
 	defer r.clock.start(r.plan.resolve.Name)()
@@ -206,7 +207,7 @@ func (r *runner) resolve() {
 			last, n = c.ArticleID, 1
 		} else {
 			n++
-			c.ArticleID = fmt.Sprintf("%s-%d", last, n)
+			c.ArticleID = fmt.Sprintf("%s_%d", last, n)
 		}
 		cards[i] = *c
 	}
