@@ -48,8 +48,8 @@ func newPlan(o Options) (p plan, err error) {
 		},
 		observe: actors.NewObserver(who), // the actors of the corpus
 		corpus: []stages.PerCorpus{
-			corpus(aggregate.New(aggregate.Options{Profile: o.Profile})), // rows -> metrics
-			corpus(charts.New(charts.Options{Profile: o.Profile})),       // metrics -> PNG and SVG
+			corpus(aggregate.New(aggregate.Options{})),             // rows -> metrics
+			corpus(charts.New(charts.Options{Profile: o.Profile})), // metrics -> PNG and SVG
 		},
 	}
 	return p, err

@@ -2,7 +2,8 @@ package schemas
 
 // The metric tables leave out copies (articles.duplicate_of is set) and
 // undated articles. A period is a day, an ISO 8601 week (from its Monday) or
-// a month (from its first day), by the article's day of publication.
+// a month (from its first day), by the article's day of publication; an article
+// or event that is dated to the month only counts in months only.
 
 // StatementFrequency counts the statements of one actor in one period.
 // Key and order: period, period_start, actor_id. Made by stages/aggregate.
@@ -12,7 +13,7 @@ type StatementFrequency struct {
 	ActorID     string  `col:"actor_id" ref:"actors.actor_id" doc:"the speaker"`
 	Name        string  `col:"name" doc:"the speaker's name"`
 	Side        string  `col:"side" null:"yes" doc:"the speaker's side, from the profile"`
-	Statements  int32   `col:"statements" doc:"number of statements"`
+	Statements  int32   `col:"statements" doc:"number of statements with a known speaker, one printed twice in an article counted once"`
 	Direct      int32   `col:"direct" doc:"of them direct"`
 	Indirect    int32   `col:"indirect" doc:"of them indirect"`
 	Mixed       int32   `col:"mixed" doc:"of them mixed"`
@@ -46,7 +47,7 @@ var talksSentiment = define[TalksSentiment]("talks_sentiment", "aggregate", "gro
 // Key and order: period, period_start, type, source_side, target_side. Made by stages/aggregate.
 type EventCount struct {
 	Period      string `col:"period" enum:"day,week,month" doc:"length of the period"`
-	PeriodStart Date   `col:"period_start" doc:"first day of the period, by the event's date, else by the article's"`
+	PeriodStart Date   `col:"period_start" doc:"first day of the period, by the event's date, else by the article's; an event dated to the month counts in months only"`
 	Type        string `col:"type" enum:"AGREE,CONSULT,SUPPORT,COOPERATE,AID,CONCEDE,REQUEST,ACCUSE,REJECT,THREATEN,PROTEST,SANCTION,MOBILIZE,COERCE,ASSAULT,RETREAT,INVESTIGATE" doc:"PLOVER event type"`
 	SourceSide  string `col:"source_side" doc:"side of the source; its country where it has no side; other or unknown"`
 	TargetSide  string `col:"target_side" doc:"side of the target, likewise; none where the event has no target"`
@@ -68,7 +69,7 @@ type FigureSeries struct {
 	Low           *float64 `col:"low" null:"yes" doc:"lowest value or lower bound reported, in unit"`
 	Median        *float64 `col:"median" null:"yes" doc:"median of the values, in unit; of a range the middle"`
 	High          *float64 `col:"high" null:"yes" doc:"highest value or upper bound reported, in unit"`
-	Reports       int32    `col:"reports" doc:"number of figures"`
+	Reports       int32    `col:"reports" doc:"number of figures, projected and hypothetical ones left out"`
 	Articles      int32    `col:"articles" doc:"number of articles that carry them, copies included"`
 }
 

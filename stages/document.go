@@ -82,6 +82,12 @@ type Token struct {
 	Lemma      string // lower case
 	Shape      Shape
 	Space      bool // white space before it
+
+	UPOS  UPOS  // these five by the parser
+	XPOS  XPOS  //
+	Rel   Rel   // relation to its head
+	Head  int16 // its head's index in the sentence, -1 for the root
+	Feats Feats
 }
 
 // Shape is what can be seen of a token without knowing the language.

@@ -1,14 +1,57 @@
-// Package aggregate ...
 package aggregate
 
-import "parley/stages"
+import (
+	"fmt"
 
-// Options configures the stage.
-type Options struct {
-	Profile *stages.Profile
-}
+	"parley/schemas"
+	"parley/stages"
+)
+
+// Options configures the stage. What it knows of the conflict comes with the
+// actors' sides.
+type Options struct{}
 
 // New returns the stage.
-func New(o Options) (stages.PerCorpus, error) {
-	return stages.PerCorpus{Name: "aggregate", Run: func(stages.Store) error { return nil }}, nil
+func New(Options) (stages.PerCorpus, error) {
+	return stages.PerCorpus{
+		Name:   "aggregate",
+		Doc:    "counts statements, attitudes, events and figures by day, week and month",
+		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures"},
+		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
+		Run:    run,
+	}, nil
+}
+
+func run(s stages.Store) error {
+	c, err := readCorpus(s)
+	if err != nil {
+		return fmt.Errorf("aggregate: %w", err)
+	}
+	for _, metric := range []func(stages.Store, *corpus) error{
+		metric(newFrequency, (*frequency).add, (*frequency).rows),
+		metric(newTalks, (*talks).add, (*talks).rows),
+		metric(newDyads, (*dyads).add, (*dyads).rows),
+		metric(newSeries, (*series).add, (*series).rows),
+	} {
+		if err := metric(s, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// metric reads every In row of an article that counts into an accumulator A
+// and writes the Out rows that it yields.
+func metric[A, In, Out any](create func(*corpus) A, add func(A, *In), rows func(A) []Out) func(stages.Store, *corpus) error {
+	return func(s stages.Store, c *corpus) error {
+		a := create(c)
+		err := stages.Scan(s, func(r *In) error { add(a, r); return nil })
+		if err == nil {
+			err = stages.Write(s, rows(a))
+		}
+		if err != nil {
+			return fmt.Errorf("aggregate: %s: %w", schemas.Of[Out]().Name, err)
+		}
+		return nil
+	}
 }

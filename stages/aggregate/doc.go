@@ -1,0 +1,56 @@
+// Package aggregate counts the rows of the articles into metrics.
+//
+// It reads articles, actors, statements, sentences, events and figures and
+// writes statement_frequency, talks_sentiment, event_counts and figure_series,
+// each by day, by ISO 8601 week (from its Monday) and by month.
+//
+// # What counts
+//
+// An article that copies another (duplicate_of is set) is not counted, so a
+// wire story printed in ten papers is one story. The columns called articles
+// say how far it went: they count each original with all its copies.
+//
+// A statement that its article prints twice (repeat_of is set), as a pull-quote
+// and in the body, counts once.
+//
+// An article counts in the periods that its date is exact enough for: one
+// dated to the month counts in months only, one dated to the year or not at
+// all counts nowhere. So the months may hold more than their days add up to.
+//
+// Events are placed by their own date where the text gives one, under the same
+// rule: an event of "March" counts in its month, and in no day or week, rather
+// than on the day when somebody wrote of it. Events without a date are placed
+// by the article's. Denied and failed events are left out.
+//
+// An event counts once for each pair of a source's side and a target's side,
+// so events add up to dyads and may be fewer than their sum. A mutual event
+// has all its parties as sources and no target (a round of talks, a call, an
+// agreement, fighting); it counts once for each pair of its parties' sides, in
+// alphabetical order. Other types without a target count towards "none": two
+// states that impose sanctions together do nothing to each other.
+//
+// Figures count when they hold a number and are claims of fact: projected and
+// hypothetical ones are left out. The median is of the values, of a range its
+// middle; a figure with one bound only ("thousands") moves low or high and not
+// the median.
+//
+// # Uncertainty
+//
+// The mean of talks_sentiment is over sentences. Its interval is a percentile
+// bootstrap over articles, because the sentences of one article are alike:
+// articles, each with its sum and number of sentences, are drawn with
+// replacement 1,000 times. The generator is seeded with the cell's key, so the
+// same rows give the same interval on every machine. With two articles the
+// interval is the span between them; read it with the number beside it.
+//
+// # Memory
+//
+// Rows are streamed. What stays is a record for every dated original, one for
+// every actor, and the cells. Tables come in the order of article ids, so a
+// cell counts articles by remembering the last one.
+//
+// # Known failures
+//
+// Places are as written: "Kyiv" and "Kiev" are two series. Events
+// are reports: one meeting in five original articles is five.
+package aggregate

@@ -1,0 +1,47 @@
+// Package charts draws the metrics, each chart as PNG (7.2 inches wide, 200
+// dots per inch) and as SVG with its fonts inside.
+//
+// It reads statement_frequency, talks_sentiment, event_counts and
+// figure_series, of articles their dates, and of events the quad class of each
+// type. It writes
+//
+//	statements_by_actor   who speaks: the leading actors, by type of statement
+//	statements_over_time  when they speak: a panel for each leading actor
+//	talks_sentiment       how the talks are spoken of, with intervals
+//	events_over_time      what is done, by quad class and by type
+//	figures_over_time     which numbers are claimed, by claimant
+//
+// # Method
+//
+// A chart is made in two steps. The first picks rows and turns them into a
+// picture: titles, panels, layers of values, nothing measured yet (speakers,
+// mood, deeds, numbers). Tests compare pictures. The second lays the picture
+// out and inks it, on a raster or a vector canvas of gonum/plot (picture,
+// grid, layers, bars). It draws on the canvas directly and not through
+// plot.Plot, whose axes cannot be aligned over panels and whose fonts are
+// global; ours travel with the stage.
+//
+// The axis counts by day, week or month, as the span of the articles' dates
+// makes readable. An article whose date lies far from all others is left out
+// and named in a note; so are events that the texts place outside of the span.
+// No chart shows a clock: the source line gives the newest article's date.
+//
+// Every text is measured before it is drawn. Names that are too long end in
+// an ellipsis, dates and marks that would touch give way, and a test checks
+// for many invented corpora that no two texts overlap.
+//
+// # Choices that a reader should know
+//
+// A mean that rests on one article has no interval. It is a ring of its own,
+// not joined to its neighbours by a line.
+//
+// Reported figures are dots, not lines: two reports of "killed" may be of
+// different days and places, and a line would claim that one grew out of the
+// other. Kinds that hold different things in one unit, such as money or
+// equipment, are not charted.
+//
+// # Sources
+//
+// Colours: Okabe and Ito, Color Universal Design (2008). Fonts: Roboto,
+// Apache License 2.0.
+package charts

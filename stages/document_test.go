@@ -1,0 +1,76 @@
+package stages_test
+
+import (
+	"testing"
+
+	"parley/stages"
+)
+
+func TestOffsets(t *testing.T) {
+	long := ""
+	for range 100 {
+		long += "aé€𝄞 "
+	}
+	for _, text := range []string{"", "a", "é", long} {
+		d := &stages.Document{}
+		d.Article.Text = text
+		cp := int32(0)
+		for b := range text {
+			if got := d.CodePoint(int32(b)); got != cp {
+				t.Fatalf("byte %d is code point %d, got %d", b, cp, got)
+			}
+			if got := d.Byte(cp); got != int32(b) {
+				t.Fatalf("code point %d is at byte %d, got %d", cp, b, got)
+			}
+			cp++
+		}
+		if got := d.CodePoint(int32(len(text))); got != cp {
+			t.Errorf("the end of %d bytes is code point %d, got %d", len(text), cp, got)
+		}
+		if got := d.Byte(cp); got != int32(len(text)) {
+			t.Errorf("the end is at byte %d, got %d", len(text), got)
+		}
+	}
+	d := &stages.Document{}
+	d.Article.Text = "Żółć and more"
+	if got := d.Slice(1, 4); got != "ółć" {
+		t.Errorf("slice 1-4 is %q", got)
+	}
+	d.Article.Text = "other" // a new text gets a new index
+	if got := d.CodePoint(5); got != 5 {
+		t.Errorf("after a change of the text, byte 5 is code point %d", got)
+	}
+}
+
+func TestProfiles(t *testing.T) {
+	p, err := stages.LoadProfile("ukraine-2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ id, country, want string }{
+		{"any", "UKR", "ukraine"}, {"any", "RUS", "russia"}, {"any", "TUR", ""}, {"donetsk-peoples-republic", "", "russia"}, {"", "", ""},
+	} {
+		if got := p.SideOf(c.id, c.country); got != c.want {
+			t.Errorf("side of %q of %q is %q, want %q", c.id, c.country, got, c.want)
+		}
+	}
+	if p.SideName("russia") != "Russia" || p.SideName("elsewhere") != "elsewhere" {
+		t.Error("names of sides")
+	}
+	for _, bad := range []string{
+		"", "conflict\tx\tX\n", "side\ta\tA\n", "what\tx\n", "conflict\tx\tX\nside\ta\tA\tAAA\nside\tb\tB\tAAA\n", "start\tyesterday\n",
+	} {
+		if _, err := stages.ParseProfile("f", []byte(bad)); err == nil {
+			t.Errorf("%q is taken for a profile", bad)
+		}
+	}
+}
+
+func FuzzParseProfile(f *testing.F) {
+	f.Add([]byte("conflict\tx\tX\nside\ta\tA\tAAA BBB\nround\t2022-03-10\tP\tW\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if p, err := stages.ParseProfile("f", b); err == nil && len(p.Sides) == 0 {
+			t.Error("a profile without a side")
+		}
+	})
+}
