@@ -1,0 +1,260 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// article is what the figures of one article share.
+type article struct {
+	doc   *stages.Document
+	spans []claim // of all statements, by start
+}
+
+// claim is a piece of a statement, in bytes.
+type claim struct {
+	start, end, reach int32 // reach is the greatest end up to here
+	statement         int
+}
+
+// context is what the figures of one sentence share.
+type context struct {
+	*scan
+	sentence int
+	source   string       // actor after "according to"
+	day      schemas.Date // that the sentence names
+}
+
+func newArticle(d *stages.Document) *article {
+	a := &article{doc: d}
+	for i, s := range d.Statements {
+		for _, p := range s.Spans {
+			a.spans = append(a.spans, claim{start: d.Byte(p.Start), end: d.Byte(p.End), statement: i})
+		}
+	}
+	slices.SortStableFunc(a.spans, func(x, y claim) int { return int(x.start) - int(y.start) })
+	last := int32(0)
+	for i := range a.spans {
+		last = max(last, a.spans[i].end)
+		a.spans[i].reach = last
+	}
+	return a
+}
+
+// claim sets who says so: the speaker of the innermost statement that holds
+// the figure, or else the actor named after "according to".
+func (a *article) claim(f *schemas.Figure, c *context, start, end int32) {
+	i, _ := slices.BinarySearchFunc(a.spans, start+1, func(c claim, b int32) int { return int(c.start) - int(b) })
+	for steps := 0; i > 0 && steps < 64; steps++ {
+		i--
+		if a.spans[i].reach < end {
+			break
+		}
+		if a.spans[i].end >= end {
+			st := a.doc.Statements[a.spans[i].statement]
+			f.StatementID, f.AttributedToID = st.StatementID, st.SpeakerID
+			return
+		}
+	}
+	f.AttributedToID = c.source
+}
+
+// source is the actor named within a few words after "according to".
+func (a *article) source(s *scan, sentence int) string {
+	for k := range s.ps {
+		if !s.is(k, "according") || !s.is(k+1, "to") {
+			continue
+		}
+		from, to := s.ps[k].end, s.ps[min(k+8, len(s.ps)-1)].end
+		for _, m := range a.mentions(sentence, from, to) {
+			if m.Kind != "pronoun" {
+				return m.ActorID
+			}
+		}
+	}
+	return ""
+}
+
+// mentions are those of one sentence that begin within the bytes from to end.
+func (a *article) mentions(sentence int, from, end int32) []stages.Mention {
+	tokens := a.doc.Sentences[sentence].Tokens
+	after := func(m stages.Mention, at int32) int {
+		if d := int(m.Sentence) - sentence; d != 0 {
+			return d
+		}
+		return int(tokens[m.From].Start) - int(at)
+	}
+	all := a.doc.Mentions
+	i, _ := slices.BinarySearchFunc(all, from, after)
+	j, _ := slices.BinarySearchFunc(all[i:], end, after)
+	return all[i : i+j]
+}
+
+// certainty looks for a modal verb, a condition or a proposal before the
+// figure in its clause.
+func (s *scan) certainty(f *schemas.Figure, from int) string {
+	for k := from; k > max(0, from-10); k-- {
+		if s.is(k-1, ".", ";", ":", "!", "?") {
+			break
+		}
+		if c, at, ok := s.frames.before(s.ps, k); ok && !(s.is(at, "may") && s.ps[at].capital) {
+			return c
+		}
+	}
+	if f.AttributedToID != "" {
+		return "claimed"
+	}
+	return "reported"
+}
+
+// place is the nearest name after "in", "near" ... behind the figure in the
+// sentence, or else before it; "" when there is none.
+func (a *article) place(c *context, from, to int) (start, end int32) {
+	for k := to; k < len(c.ps) && k < to+25; k++ {
+		if b, e, ok := a.placeAt(c, k); ok {
+			return b, e
+		}
+	}
+	for k := from - 2; k >= max(0, from-25); k-- {
+		if b, e, ok := a.placeAt(c, k); ok {
+			return b, e
+		}
+	}
+	return 0, 0
+}
+
+func (a *article) placeAt(s *context, k int) (start, end int32, ok bool) {
+	if !s.is(k, "in", "near", "around", "outside", "inside", "at", "across", "throughout") {
+		return 0, 0, false
+	}
+	j := k + 1
+	for j < len(s.ps) && j < k+6 && s.is(j, "the", "besieged", "city", "town", "village", "port", "region", "southern", "northern", "eastern", "western", "central", "of", "neighbouring", "neighboring", "nearby") {
+		j++
+	}
+	from := j
+	for j < len(s.ps) && s.ps[j].class == word && s.ps[j].capital && (j == from || s.ps[j].gap) {
+		j++
+	}
+	if j == from || s.labels[s.ps[from].low] != "" || s.functional(from) {
+		return 0, 0, false
+	}
+	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world") {
+		return 0, 0, false // in the Department of ..., in Indo-Pacific waters, in World War Two
+	}
+	if j == from+1 && (s.is(from, "east", "west", "north", "south", "middle") || s.adjective(j)) {
+		return 0, 0, false
+	}
+	start, end = s.ps[from].start, s.ps[j-1].end
+	if s.possessive(j - 1) {
+		end = s.ps[j-1].start + int32(len(s.ps[j-1].low))
+	}
+	for _, m := range a.mentions(s.sentence, start, end) {
+		if who, ok := a.doc.Actor(m.ActorID); ok && who.Kind != "state" {
+			return 0, 0, false
+		}
+	}
+	return start, end, true
+}
+
+// adjective reports whether the capitalised word before piece j is one of
+// nationality, as in "in a Ukrainian town".
+func (s *scan) adjective(j int) bool {
+	if j >= len(s.ps) || s.ps[j].class != word && !s.is(j, "-") || s.functional(j) {
+		return false
+	}
+	for _, end := range [...]string{"an", "ish", "ese", "ch"} {
+		if strings.HasSuffix(s.ps[j-1].low, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// asOf is the day that the sentence names for what it counts: the one explicit
+// day in it, read against the day of publication.
+func (a *article) asOf(s *scan) schemas.Date {
+	pub := a.doc.Article.Published
+	if pub.IsZero() || a.doc.Article.DatePrecision != "day" {
+		return schemas.Date{}
+	}
+	var day schemas.Date
+	for k := range s.ps {
+		d, ok := s.day(k, pub)
+		if !ok || d == day {
+			continue
+		}
+		if !day.IsZero() || s.bounded(k) {
+			return schemas.Date{}
+		}
+		day = d
+	}
+	return day
+}
+
+// bounded reports whether the day at piece k begins or ends a span of time.
+func (s *scan) bounded(k int) bool {
+	if s.is(k-1, "to") {
+		return true
+	}
+	for b := max(0, k-9); b < k; b++ {
+		if s.is(b, "since", "from", "until", "till", "before", "after", "next", "between") {
+			return true
+		}
+	}
+	return false
+}
+
+var months = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// day reads an explicit day at piece k: today, yesterday, a weekday on or
+// before publication, 24 March, March 24.
+func (s *scan) day(k int, pub schemas.Date) (schemas.Date, bool) {
+	switch s.low(k) {
+	case "today":
+		return pub, true
+	case "yesterday":
+		return pub.AddDays(-1), true
+	}
+	if s.labels[s.low(k)] == "weekday" && s.ps[k].capital {
+		for d := range 7 {
+			if day := pub.AddDays(-d); strings.HasPrefix(strings.ToLower(day.Weekday().String()), s.low(k)[:3]) {
+				return day, true
+			}
+		}
+	}
+	if !s.month(k) {
+		return schemas.Date{}, false
+	}
+	month := slices.Index(months[:], s.low(k)[:3]) + 1
+	n, after := k-1, k+1
+	if s.is(after, ".") {
+		after++
+	}
+	switch {
+	case k > 0 && s.ps[n].class == digits && s.ps[n].plain && s.ps[n].value <= 31:
+	case after < len(s.ps) && s.ps[after].class == digits && s.ps[after].plain && s.ps[after].value >= 1 && s.ps[after].value <= 31:
+		n, after = after, after+1
+	default:
+		return schemas.Date{}, false
+	}
+	year := int(pub.Year)
+	if s.is(after, "-", "–") {
+		after += 2 // August 6-8
+	}
+	if s.is(after, ",") {
+		after++
+	}
+	named := after < len(s.ps) && s.ps[after].plain && yearLike(s.ps[after].value)
+	if named {
+		year = int(s.ps[after].value)
+	}
+	day := schemas.NewDate(year, time.Month(month), int(s.ps[n].value))
+	if !named && pub.Before(day) {
+		day = schemas.NewDate(year-1, time.Month(month), int(s.ps[n].value))
+	}
+	return day, day.Days() <= pub.Days()
+}

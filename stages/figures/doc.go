@@ -1,0 +1,62 @@
+// Package figures is the stage that finds quantities, what they count, and who
+// claims them.
+//
+// In: Sentences, Mentions and Statements. Out: Figures, one row a quantity.
+//
+// # Method
+//
+// A sentence is cut into pieces finer than tokens (pieces.go), since $3.5bn
+// and 90-minute are one word to a grammar and several to a counter. Then, from
+// left to right:
+//
+//   - numbers.go, fractions.go and ranges.go read a number: digits, words,
+//     vague plurals, fractions, ranges;
+//   - units.go looks for a currency before it and a unit behind it;
+//   - exclude.go drops what is no quantity: dates, years, times, ages,
+//     addresses, scores, names such as T-72 and Article 5, list numbers;
+//   - where there is no unit, nouns.go finds the noun that is counted: the
+//     first plural within a few words, for want of a tagger;
+//   - hedges.go reads the words beside it that bound or blur it;
+//   - kinds.go settles the kind by the unit, the noun, or what became of the
+//     people counted: the nearest word such as "wounded" or "fled";
+//   - context.go adds what the sentence and the article say: place, day,
+//     claimant and certainty.
+//
+// # Values
+//
+// An exact or approximate figure has a value and no bounds. "At least 12" has
+// the value 12 and the low bound 12, "up to 700" the value 700 and the high
+// bound 700. A range has bounds and no value; a vague plural has a low bound
+// alone: dozens 12, hundreds 100, tens of thousands 10,000, several hundred
+// 200. Percentages are in percent, fractions from 0 to 1 with the unit
+// "fraction". "Four of the six points" is two figures; so is an amount with
+// its conversion in brackets. A number with "a day" behind it keeps the unit
+// of what is counted, and its text shows the rate.
+//
+// A figure takes the statement that holds it, the innermost where they are
+// nested, and its speaker; outside of statements the actor after "according
+// to". Certainty is projected or hypothetical where a modal verb, a plan, a
+// condition or a proposal precedes the figure, else claimed with a claimant
+// and reported without.
+//
+// # Data
+//
+// numbers.tsv, units.tsv, glued.tsv, currencies.tsv, nouns.tsv, kinds.tsv,
+// hedges.tsv, labels.tsv, function.tsv, certainty.tsv: each says in its header
+// what it is and by what rule a word is in it.
+//
+// # Known failures
+//
+// Only English is read: an article that is known to be in another language
+// yields nothing, since 25.000 is another number there.
+//
+// A noun that is neither in the list nor ends like a plural is missed, and the
+// number stands alone. A list of adjectives with commas hides its noun. Kinds
+// are by distance, not by syntax: "he was killed and 300 people cheered" is
+// wrong. The place is the nearest one named, which need not be where the
+// counted are. Bare dollars are US dollars. "Russia lost 24,000 soldiers" is
+// casualties. Powers (2^10), feet with inches and denominators such as
+// twenty-firsts are not read; of a date or a telephone number no digits are.
+//
+// Sources: general English; ISO 4217; the SI brochure.
+package figures

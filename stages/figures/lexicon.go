@@ -1,0 +1,170 @@
+package figures
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+//go:embed *.tsv
+var lists embed.FS
+
+type numeral struct {
+	class string
+	value float64
+}
+
+type unit struct{ name, class string }
+
+type currency struct{ code, class string }
+
+type noun struct {
+	unit, kind string
+	plural     bool // the form can only be counted in the plural
+}
+
+type cue struct{ side, kind string }
+
+// lexicon is what the stage knows; it is read once and then only looked at.
+type lexicon struct {
+	numerals   map[string]numeral
+	units      phrases[unit]
+	glued      map[string]unit
+	currencies phrases[currency]
+	nouns      phrases[noun]
+	cues       phrases[cue]
+	hedges     phrases[string] // before the number
+	tails      phrases[string] // after it
+	labels     map[string]string
+	function   map[string]bool
+	frames     phrases[string] // words that make a figure projected or hypothetical
+}
+
+func newLexicon() (*lexicon, error) {
+	l := &lexicon{
+		numerals: map[string]numeral{}, glued: map[string]unit{}, labels: map[string]string{}, function: map[string]bool{},
+		units: newPhrases[unit](), currencies: newPhrases[currency](), nouns: newPhrases[noun](), cues: newPhrases[cue](),
+		hedges: newPhrases[string](), tails: newPhrases[string](), frames: newPhrases[string](),
+	}
+	kinds, modifiers := allowed("kind"), allowed("modifier")
+	for _, f := range []struct {
+		name    string
+		columns int
+		row     func(f []string) error
+	}{
+		{"numbers.tsv", 3, func(f []string) error {
+			v, err := strconv.ParseFloat(f[2], 64)
+			l.numerals[f[0]] = numeral{f[1], v}
+			return err
+		}},
+		{"units.tsv", 3, func(f []string) error { l.units.add(f[0], unit{f[1], f[2]}); return nil }},
+		{"glued.tsv", 3, func(f []string) error { l.glued[f[0]] = unit{f[1], f[2]}; return nil }},
+		{"currencies.tsv", 3, func(f []string) error {
+			l.currencies.add(f[0], currency{f[1], f[2]})
+			return among(f[2], "sign", "code", "word")
+		}},
+		{"nouns.tsv", 3, func(f []string) error {
+			l.addNoun(f[0], f[1], f[2])
+			return among(f[2], kinds...)
+		}},
+		{"kinds.tsv", 3, func(f []string) error {
+			l.cues.add(f[0], cue{f[1], f[2]})
+			if err := among(f[1], "before", "after", "both"); err != nil {
+				return err
+			}
+			return among(f[2], kinds...)
+		}},
+		{"hedges.tsv", 2, func(f []string) error {
+			side, words, _ := strings.Cut(f[0], " ")
+			if side == "before" {
+				l.hedges.add(words, f[1])
+			} else {
+				l.tails.add(words, f[1])
+			}
+			if err := among(side, "before", "after"); err != nil {
+				return err
+			}
+			return among(f[1], modifiers...)
+		}},
+		{"labels.tsv", 2, func(f []string) error {
+			l.labels[f[0]] = f[1]
+			return among(f[1], "label", "label-dot", "month", "weekday", "clock", "street", "oldthing", "talks")
+		}},
+		{"function.tsv", 1, func(f []string) error { l.function[f[0]] = true; return nil }},
+		{"certainty.tsv", 2, func(f []string) error {
+			l.frames.add(f[0], f[1])
+			return among(f[1], "projected", "hypothetical")
+		}},
+	} {
+		b, err := lists.ReadFile(f.name)
+		if err != nil {
+			return nil, err
+		}
+		if err := stages.EachRow("figures/"+f.name, string(b), f.columns, 1, f.row); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// allowed is the closed list of a column of figures.
+func allowed(column string) []string {
+	for _, c := range schemas.Of[schemas.Figure]().Columns {
+		if c.Name == column {
+			return c.Enum
+		}
+	}
+	panic("figures: the table has no column " + column)
+}
+
+func among(s string, list ...string) error {
+	if !slices.Contains(list, s) {
+		return fmt.Errorf("%q is none of %s", s, strings.Join(list, ", "))
+	}
+	return nil
+}
+
+// addNoun adds a noun in both numbers. A line of its own for an irregular
+// plural wins over what the rule would make.
+func (l *lexicon) addNoun(form, unit, kind string) {
+	l.nouns.add(form, noun{unit, kind, plural(form)})
+	if s := form; !plural(form) {
+		if strings.HasSuffix(s, "y") && len(s) > 2 && !strings.ContainsRune("aeiou", rune(s[len(s)-2])) {
+			s = s[:len(s)-1] + "ies"
+		} else if strings.HasSuffix(s, "s") || strings.HasSuffix(s, "x") || strings.HasSuffix(s, "ch") || strings.HasSuffix(s, "sh") {
+			s += "es"
+		} else {
+			s += "s"
+		}
+		if _, there := l.nouns.all[s]; !there {
+			l.nouns.add(s, noun{unit, kind, true})
+		}
+	}
+}
+
+// pluralWords are plurals that do not end in s, and words that are counted as
+// they are.
+var pluralWords = []string{"people", "men", "women", "children", "personnel", "police", "aircraft", "dead", "wounded", "injured", "forces", "prisoners of war"}
+
+// plural reports whether a word or phrase looks like a plural.
+func plural(s string) bool {
+	if i := strings.LastIndexByte(s, ' '); i >= 0 && !slices.Contains(pluralWords, s) {
+		s = s[i+1:]
+	}
+	if slices.Contains(pluralWords, s) || len(s) > 4 && (strings.HasSuffix(s, "men") || strings.HasSuffix(s, "children")) {
+		return true
+	}
+	if len(s) < 4 || s[len(s)-1] != 's' {
+		return false
+	}
+	switch s[len(s)-2] {
+	case 's', 'u', 'i', '\'':
+		return false
+	}
+	return true
+}
