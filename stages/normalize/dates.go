@@ -1,0 +1,290 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"parley/schemas"
+)
+
+// written is a date as a text gives it.
+type written struct {
+	date       schemas.Date // Year is 0 where the text gives none
+	weekday    time.Weekday
+	hasWeekday bool
+	text       string // the words
+	start, end int    // bytes of the text searched
+}
+
+var monthNames = map[string]time.Month{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var weekdayNames = map[string]time.Weekday{
+	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+	"sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
+}
+
+// piece is a word of the text searched for dates.
+type piece struct {
+	text       string // lower case, without the marks around it
+	raw        string
+	start, end int
+}
+
+func pieces(s string) []piece {
+	var ps []piece
+	for i := 0; i < len(s); {
+		for i < len(s) && s[i] == ' ' {
+			i++
+		}
+		j := i
+		for j < len(s) && s[j] != ' ' {
+			j++
+		}
+		if j > i {
+			raw := s[i:j]
+			t := strings.TrimLeft(raw, "([\"'“‘|-–—")
+			start := i + len(raw) - len(t)
+			t = strings.TrimRight(t, ".,;:)]\"'”’|-–—")
+			ps = append(ps, piece{strings.ToLower(t), raw, start, start + len(t)})
+		}
+		i = j
+	}
+	return ps
+}
+
+// findDates finds the dates of day precision that are written out in a text:
+// "10 March 2022", "March 10, 2022", "10 March", "2022-03-10". Dates of
+// figures alone are read where their order is beyond doubt.
+func findDates(s string) []written {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
+	ps := pieces(s)
+	var found []written
+	for i := 0; i < len(ps); i++ {
+		w, n := dateAt(ps[i:])
+		if n == 0 {
+			continue
+		}
+		w.start, w.end = ps[i].start, ps[i+n-1].end
+		w.text = s[w.start:w.end]
+		if i > 0 {
+			w.weekday, w.hasWeekday = weekdayNames[ps[i-1].text]
+		}
+		found = append(found, w)
+		i += n - 1
+	}
+	return found
+}
+
+// dateAt reads a date that begins with the first piece; n is its pieces.
+func dateAt(ps []piece) (w written, n int) {
+	at := func(i int) string {
+		if i < len(ps) {
+			return ps[i].text
+		}
+		return ""
+	}
+	if d, ok := numericDate(at(0)); ok {
+		return written{date: d}, 1
+	}
+	day, month, last := 0, monthNames[at(0)], 0
+	switch {
+	case month > 0 && dayNumber(at(1)) > 0:
+		day, last = dayNumber(at(1)), 1
+	case dayNumber(at(0)) > 0 && monthNames[at(1)] > 0:
+		day, month, last = dayNumber(at(0)), monthNames[at(1)], 1
+	case dayNumber(at(0)) > 0 && at(1) == "of" && monthNames[at(2)] > 0:
+		day, month, last = dayNumber(at(0)), monthNames[at(2)], 2
+	default:
+		return w, 0
+	}
+	w.date = schemas.Date{Month: uint8(month), Day: uint8(day)}
+	if y := yearNumber(at(last + 1)); y > 0 && !strings.ContainsAny(ps[last].raw, ".;:)") {
+		w.date.Year = int16(y)
+		last++
+	} else if y > 0 && strings.HasSuffix(ps[last].raw, ".") && len(ps[last].text) <= 4 && monthNames[ps[last].text] > 0 {
+		w.date.Year = int16(y) // 10 Mar. 2022
+		last++
+	}
+	if w.date.Year > 0 && !valid(w.date) || w.date.Year == 0 && !valid(schemas.Date{Year: 2000, Month: w.date.Month, Day: w.date.Day}) {
+		return w, 0
+	}
+	return w, last + 1
+}
+
+func dayNumber(s string) int {
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		if t, ok := strings.CutSuffix(s, suffix); ok {
+			s = t
+			break
+		}
+	}
+	if len(s) > 2 {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > 31 {
+		return 0
+	}
+	return n
+}
+
+func yearNumber(s string) int {
+	if len(s) != 4 {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1900 || n > 2100 {
+		return 0
+	}
+	return n
+}
+
+// numericDate reads 2022-03-10, 2022/03/10, 10.03.2022 and, where the order of
+// day and month is beyond doubt, 25/03/2022 and 03/25/2022.
+func numericDate(s string) (schemas.Date, bool) {
+	if len(s) < 8 || len(s) > 10 || s[0] < '0' || s[0] > '9' {
+		return schemas.Date{}, false
+	}
+	sep := strings.IndexAny(s, "-/.")
+	if sep < 1 {
+		return schemas.Date{}, false
+	}
+	f := strings.Split(s, s[sep:sep+1])
+	if len(f) != 3 {
+		return schemas.Date{}, false
+	}
+	var n [3]int
+	for i, p := range f {
+		v, err := strconv.Atoi(p)
+		if err != nil || v < 1 {
+			return schemas.Date{}, false
+		}
+		n[i] = v
+	}
+	d := schemas.Date{}
+	switch {
+	case len(f[0]) == 4:
+		d = schemas.Date{Year: int16(n[0]), Month: uint8(min(n[1], 99)), Day: uint8(min(n[2], 99))}
+	case len(f[2]) != 4:
+	case s[sep] == '.' || n[0] > 12 || n[0] == n[1]:
+		d = schemas.Date{Year: int16(n[2]), Month: uint8(min(n[1], 99)), Day: uint8(min(n[0], 99))}
+	case n[1] > 12:
+		d = schemas.Date{Year: int16(n[2]), Month: uint8(min(n[0], 99)), Day: uint8(min(n[1], 99))}
+	}
+	return d, valid(d)
+}
+
+func valid(d schemas.Date) bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 && d.Year > 0 && schemas.DateOf(d.Time()) == d
+}
+
+// closingDate finds a full date at the end of a text; n is its length in bytes
+// with what follows it.
+func closingDate(s string) (schemas.Date, int) {
+	tail := s[max(0, len(s)-40):]
+	for _, w := range findDates(tail) {
+		if w.date.Year > 0 && strings.Trim(tail[w.end:], " .)]\"") == "" {
+			return w.date, len(tail) - w.start
+		}
+	}
+	return schemas.Date{}, 0
+}
+
+var momentLayouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05.999Z0700",
+	"2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04:05 UTC", time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST", "20060102T150405Z", "20060102T150405Z0700",
+}
+
+// parseMoment reads the date of a metadata field. at is set only where the
+// field gives a time and a zone; the day is then that of the zone.
+func parseMoment(s string) (day schemas.Date, at time.Time, ok bool) {
+	s = strings.TrimSpace(s)
+	if len(s) < 8 || len(s) > 80 {
+		return day, at, false
+	}
+	for _, l := range momentLayouts {
+		t, err := time.Parse(l, s)
+		if err != nil {
+			continue
+		}
+		if name, offset := t.Zone(); strings.HasSuffix(l, "MST") && offset == 0 && name != "UTC" && name != "GMT" {
+			return schemas.DateOf(t), at, true // a zone known by its letters alone
+		}
+		return schemas.DateOf(t), t.UTC(), true
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return unixMoment(s, n)
+	}
+	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
+		if d, ok := numericDate(s[:10]); ok {
+			return d, at, true
+		}
+	}
+	for _, w := range findDates(s) {
+		if w.date.Year > 0 {
+			return w.date, at, true
+		}
+	}
+	return day, at, false
+}
+
+// unixMoment reads 20220310, or seconds or milliseconds since 1970.
+func unixMoment(s string, n int64) (day schemas.Date, at time.Time, ok bool) {
+	switch len(s) {
+	case 8:
+		day = schemas.Date{Year: int16(n / 10000), Month: uint8(n / 100 % 100), Day: uint8(n % 100)}
+		return day, at, valid(day)
+	case 13:
+		n /= 1000
+	case 9, 10:
+	default:
+		return day, at, false
+	}
+	at = time.Unix(n, 0).UTC()
+	return schemas.DateOf(at), at, true
+}
+
+// fileStamp finds the date in a file's name: 20220310T151500Z_x, 2022-03-10-x,
+// x_20220310.
+func fileStamp(name string) (day schemas.Date, words string, ok bool) {
+	digit := func(i int) bool { return i >= 0 && i < len(name) && name[i] >= '0' && name[i] <= '9' }
+	for i := range name {
+		if !digit(i) || digit(i-1) {
+			continue
+		}
+		if i+10 <= len(name) && !digit(i+10) && strings.IndexByte("-_.", name[i+4]) >= 0 && name[i+4] == name[i+7] {
+			s := strings.ReplaceAll(strings.ReplaceAll(name[i:i+10], "_", "-"), ".", "-")
+			if d, err := schemas.ParseDate(s); err == nil && plausible(d) {
+				return d, name[i : i+10], true
+			}
+		}
+		if i+8 <= len(name) && (!digit(i+8) || digit(i+13) && !digit(i+14)) {
+			if d, _, ok := unixMoment(name[i:i+8], number(name[i:i+8])); ok && plausible(d) {
+				end := i + 8
+				if end < len(name) && name[end] == 'T' {
+					for end++; digit(end) || end < len(name) && name[end] == 'Z'; end++ {
+					}
+				}
+				return d, name[i:end], true
+			}
+		}
+	}
+	return day, "", false
+}
+
+func number(s string) int64 {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// plausible reports whether news on the web can bear the date.
+func plausible(d schemas.Date) bool { return d.Year >= 1990 && d.Year <= 2100 }
