@@ -1,4 +1,3 @@
-// Package actors is the stage that finds who is named or referred to.
 package actors
 
 import "parley/stages"
@@ -11,16 +10,16 @@ type Options struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
+	l, err := load(o)
+	if err != nil {
+		return stages.PerArticle{}, err
+	}
 	return stages.PerArticle{
 		Name:   "actors",
 		Doc:    "finds who is named or referred to",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences},
 		Yields: stages.LayerMentions,
-		Run:    func(d *stages.Document) error { return nil },
+		Data:   data,
+		Run:    l.run,
 	}, nil
-}
-
-// NewObserver returns the part of the stage that makes the table actors.
-func NewObserver(o Options) stages.Observer {
-	return stages.Observer{Name: "actors", Doc: "counts the actors of the corpus", Yields: "actors", See: func(*stages.Document) {}, Rows: func(func(any) error) error { return nil }}
 }

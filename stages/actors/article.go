@@ -1,0 +1,197 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// article is what is found in one article, as the steps of the method fill it.
+type article struct {
+	*lexicon
+	d     *stages.Document
+	sents []sentence
+	who   map[string]*known
+	ends  map[string]*known // persons by the last words of their names
+	found []found
+}
+
+// sentence is a sentence's atoms and which of them a mention has.
+type sentence struct {
+	atoms []atom
+	taken []bool
+	shout bool // written in capitals throughout
+	skip  bool // credits of the article's own makers
+}
+
+// known is an actor of the article.
+type known struct {
+	stages.Actor
+	list   *listed // nil for one that the text alone names
+	family string  // sound of the family name of a person named in full
+	gender string
+	roles  []string // offices that the text gives
+	named  bool     // named in full
+}
+
+// found is a mention: the atoms from up to to of a sentence.
+type found struct {
+	who            *known
+	sent, from, to int
+	kind           string
+	role           string // as the text gives it
+}
+
+func (l *lexicon) run(d *stages.Document) error {
+	a := &article{lexicon: l, d: d, who: map[string]*known{}, ends: map[string]*known{}, sents: make([]sentence, len(d.Sentences))}
+	for i := range d.Sentences {
+		a.sents[i] = newSentence(d, &d.Sentences[i])
+	}
+	a.names()
+	a.strangers(false)
+	a.acronyms()
+	a.families()
+	a.strangers(true)
+	a.roles()
+	a.titles()
+	a.pronouns()
+	a.write()
+	return nil
+}
+
+func newSentence(d *stages.Document, s *stages.Sentence) sentence {
+	n := sentence{atoms: atomize(d, s, make([]atom, 0, len(s.Tokens)+4))}
+	n.taken = make([]bool, len(n.atoms))
+	small, words := 0, 0
+	for i := range n.atoms {
+		if a := &n.atoms[i]; a.word {
+			words++
+			if !a.caps {
+				small++
+			}
+		}
+	}
+	n.shout = words > 3 && small == 0
+	n.skip = isCredit(n.atoms)
+	return n
+}
+
+// isCredit recognises the line that says who made the article.
+func isCredit(a []atom) bool {
+	if len(a) < 3 || !a[0].word {
+		return false
+	}
+	i := 0
+	if k := a[0].key; k == "additional" || k == "with" || k == "(" {
+		i++
+	}
+	switch a[i].key {
+	case "reporting", "writing", "editing", "edited", "written", "compiled", "photo", "photograph", "photos", "video", "translated", "translation":
+		k := a[i+1].key
+		return k == "by" || k == "from" || k == ":" || k == "/"
+	}
+	return false
+}
+
+// add takes a mention in; the atoms must be free.
+func (a *article) add(k *known, sent, from, to int, kind, role string) {
+	s := &a.sents[sent]
+	for i := from; i < to; i++ {
+		s.taken[i] = true
+	}
+	a.found = append(a.found, found{k, sent, from, to, kind, role})
+}
+
+// of is the article's entry of a listed actor.
+func (a *article) of(l *listed) *known {
+	k := a.who[l.ID]
+	if k == nil {
+		k = &known{Actor: l.Actor, list: l}
+		if l.Kind == "person" {
+			w := words(l.Name)
+			k.family = a.canon(sound(w[len(w)-1].key))
+			k.gender = a.gender[sound(w[0].key)]
+			a.ending(k, w)
+		}
+		a.who[l.ID] = k
+	}
+	return k
+}
+
+// ending enters the ends of a person's name; those that two share lead nowhere.
+func (a *article) ending(k *known, w []atom) {
+	for i := range w {
+		e := strings.Join(keys(w[i:]), " ")
+		if have, ok := a.ends[e]; ok && have != k {
+			a.ends[e] = nil
+		} else {
+			a.ends[e] = k
+		}
+	}
+}
+
+// other is the article's entry of an actor that no list holds.
+func (a *article) other(id, name, kind, country string) *known {
+	k := a.who[id]
+	if k == nil {
+		k = &known{Actor: stages.Actor{ID: id, Name: name, Kind: kind}}
+		a.who[id] = k
+	}
+	if k.Country == "" {
+		k.Country = country
+		k.Side = a.profile.SideOf(id, country)
+	}
+	return k
+}
+
+func (a *article) text(sent, from, to int) string {
+	at := a.sents[sent].atoms
+	return a.d.Article.Text[at[from].start:at[to-1].end]
+}
+
+// sort puts the mentions in order of place.
+func (a *article) sort() {
+	slices.SortFunc(a.found, func(x, y found) int {
+		return cmp.Or(cmp.Compare(x.sent, y.sent), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), strings.Compare(x.who.ID, y.who.ID))
+	})
+}
+
+// bySentence is the mentions so far, by sentence and in order of place.
+func (a *article) bySentence() [][]found {
+	a.sort()
+	by := make([][]found, len(a.sents))
+	for _, f := range a.found {
+		by[f.sent] = append(by[f.sent], f)
+	}
+	return by
+}
+
+// last is the last mentions of a sentence; one without end has too many.
+func last(f []found) []found { return f[max(0, len(f)-64):] }
+
+// write lays the layer.
+func (a *article) write() {
+	a.sort()
+	seen := map[string]bool{}
+	a.d.Mentions, a.d.Actors = nil, nil
+	for _, f := range a.found {
+		at := a.sents[f.sent].atoms
+		first, last := at[f.from], at[f.to-1]
+		a.d.Mentions = append(a.d.Mentions, stages.Mention{
+			Mention: schemas.Mention{
+				ArticleID: a.d.Article.ArticleID, Sentence: int32(f.sent),
+				Start: a.d.CodePoint(first.start), End: a.d.CodePoint(last.end),
+				Text: a.d.Article.Text[first.start:last.end], ActorID: f.who.ID, Kind: f.kind, Role: f.role,
+			},
+			From: first.token, To: last.token + 1,
+		})
+		if !seen[f.who.ID] {
+			seen[f.who.ID] = true
+			a.d.Actors = append(a.d.Actors, f.who.Actor)
+		}
+	}
+	slices.SortFunc(a.d.Actors, func(x, y stages.Actor) int { return strings.Compare(x.ID, y.ID) })
+}

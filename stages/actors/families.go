@@ -1,0 +1,57 @@
+package actors
+
+// families finds persons by their family name alone: those whom the article
+// names in full elsewhere. A family name that two of them share is left.
+func (a *article) families() {
+	by := map[string][]*known{}
+	for _, k := range a.who {
+		if k.Kind == "person" && k.named {
+			by[k.family] = append(by[k.family], k)
+		}
+	}
+	if len(by) == 0 {
+		return
+	}
+	for n := range a.sents {
+		s := &a.sents[n]
+		for i := range s.atoms {
+			w := &s.atoms[i]
+			if s.skip || !w.word || !w.upper || s.taken[i] || len(w.key) < 2 {
+				continue
+			}
+			if k := a.familyOf(by, w); k != nil {
+				a.add(k, n, i, i+1, "name", "")
+			}
+		}
+	}
+}
+
+// familyOf is the one person of that family name; a long one may be misspelt
+// by a letter.
+func (a *article) familyOf(by map[string][]*known, w *atom) *known {
+	if len(w.key) < 5 { // short words sound alike too easily
+		if k := a.ends[w.key]; k != nil && k.named && !openers[w.key] {
+			return k
+		}
+		return nil
+	}
+	for _, k := range sounds(w.key) {
+		if p := by[a.canon(k)]; len(p) == 1 {
+			return p[0]
+		}
+	}
+	if len(w.key) < 7 || len(by) > 100 {
+		return nil
+	}
+	var hit *known
+	k := a.canon(sound(w.key))
+	for family, p := range by {
+		if len(family) > 5 && near(k, family) {
+			if hit != nil || len(p) > 1 {
+				return nil
+			}
+			hit = p[0]
+		}
+	}
+	return hit
+}

@@ -1,0 +1,77 @@
+package actors
+
+import "testing"
+
+// Two entries under one name would hide each other.
+func TestListsAreUnambiguous(t *testing.T) {
+	l, err := load(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range l.persons.at {
+		if len(v) > 1 {
+			t.Errorf("%s and %s sound the same", v[0].ID, v[1].ID)
+		}
+	}
+	for _, v := range l.names.at {
+		for _, f := range v[1:] {
+			if f.actor != v[0].actor && f.caps == v[0].caps {
+				t.Errorf("%s and %s have a name in common", v[0].actor.ID, f.actor.ID)
+			}
+		}
+	}
+}
+
+func TestSound(t *testing.T) {
+	for _, c := range [][2]string{
+		{"zelenskyy", "selenskyj"}, {"shmyhal", "szmyhal"}, {"kuleba", "kouleba"}, {"boichenko", "boytchenko"}, {"alexei", "aleksiej"},
+		{"klitschko", "kliczko"}, {"prigozhin", "prigoschin"}, {"putin", "poutine"},
+	} {
+		if a, b := sound(c[0]), sound(c[1]); a != b {
+			t.Errorf("%s is %s, %s is %s", c[0], a, c[1], b)
+		}
+	}
+	for _, c := range [][2]string{{"putin", "pushkin"}, {"lavrov", "lavrenko"}, {"kuleba", "kulyk"}, {"medinsky", "medvedchuk"}} {
+		if sound(c[0]) == sound(c[1]) {
+			t.Errorf("%s and %s sound the same", c[0], c[1])
+		}
+	}
+}
+
+func TestNear(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"scholz", "scholz", true}, {"scholz", "scholtz", true}, {"scholtz", "scholz", true}, {"scholz", "schulz", true},
+		{"shcolz", "schloz", false}, {"ab", "ba", true}, {"", "a", true}, {"", "ab", false}, {"abc", "bcd", false},
+	} {
+		if got := near(c.a, c.b); got != c.want {
+			t.Errorf("near(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestParseTerms(t *testing.T) {
+	terms, err := parseTerms("prime minister+leader@2016-07..2019;envoy@2020-02-29..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := terms[0].from.String() + " " + terms[0].to.String() + " " + terms[1].from.String()
+	if got != "2016-07-01 2019-12-31 2020-02-29" || !terms[1].to.IsZero() {
+		t.Errorf("got %s, %v", got, terms)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("a\tngo\t\tA\t\tB|C\n")
+	f.Add("\t\t\t\t\t")
+	f.Add("a\tperson\tUKR\tA B\tenvoy@2022..;x@..\tB\r\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		l, err := load(Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = parse("fuzz", text, 6, l.actorRow)
+	})
+}
