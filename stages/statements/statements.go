@@ -1,20 +1,162 @@
-// Package statements is the stage that finds who said what.
 package statements
 
-import "parley/stages"
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"parley/schemas"
+	"parley/stages"
+)
 
 // Options configures the stage.
 type Options struct {
 	Profile *stages.Profile
 }
 
+// stage holds the tables; it is only read once made.
+type stage struct {
+	words map[string]class
+	cues  map[string][]cueForm
+}
+
 // New returns the stage.
-func New(o Options) (stages.PerArticle, error) {
+func New(Options) (stages.PerArticle, error) {
+	s := &stage{}
+	var err error
+	if s.words, err = loadWords("statements/words.tsv", list("words.tsv")); err != nil {
+		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
+	}
+	if s.cues, err = loadCues("statements/cues.tsv", list("cues.tsv")); err != nil {
+		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
+	}
 	return stages.PerArticle{
 		Name:   "statements",
 		Doc:    "finds who said what",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions},
 		Yields: stages.LayerStatements,
-		Run:    func(d *stages.Document) error { return nil },
+		Data:   lists,
+		Run:    s.run,
 	}, nil
+}
+
+func (s *stage) run(d *stages.Document) error {
+	v := s.look(d)
+	var all []found
+	for i := range v.units {
+		all = append(all, v.gather(i, &v.units[i])...)
+	}
+	all = v.headings(all)
+	all = v.continued(all)
+	v.resolve(all)
+	v.date(all)
+	all = append(all, v.nested(all)...)
+	d.Statements = v.rows(all)
+	return nil
+}
+
+// rows sorts what was found by its place, drops what stands twice and makes
+// the rows.
+func (v *view) rows(all []found) []schemas.Statement {
+	slices.SortStableFunc(all, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.spans[0].lo, b.spans[0].lo), cmp.Compare(b.spans[len(b.spans)-1].hi, a.spans[len(a.spans)-1].hi), cmp.Compare(b.conf, a.conf))
+	})
+	all = slices.CompactFunc(all, func(a, b found) bool {
+		return a.spans[0] == b.spans[0] && a.speaker.text == b.speaker.text
+	})
+	rows := make([]schemas.Statement, 0, len(all))
+	said := map[string]string{}
+	for i := range all {
+		f := &all[i]
+		r := schemas.Statement{
+			StatementID: fmt.Sprintf("%s/s%05d", v.doc.Article.ArticleID, len(rows)),
+			ArticleID:   v.doc.Article.ArticleID, Sentence: max(0, f.sent),
+			SpeakerID: f.speaker.id, SpeakerText: f.speaker.text, Cue: f.cue, Type: f.kind, Confidence: math.Round(f.conf*100) / 100, RelayedByID: f.relay,
+		}
+		var parts []string
+		for _, p := range f.spans {
+			parts = append(parts, v.doc.Article.Text[p.lo:p.hi])
+			r.Spans = append(r.Spans, schemas.Span{Start: v.doc.CodePoint(p.lo), End: v.doc.CodePoint(p.hi)})
+		}
+		r.Content = strings.Join(parts, " ")
+		r.Start, r.End = r.Spans[0].Start, r.Spans[len(r.Spans)-1].End
+		v.circumstances(f, &r)
+		if k := plain(r.Content); strings.Count(k, " ") >= 2 {
+			if first, ok := said[k]; ok {
+				r.RepeatOf = first
+			} else {
+				said[k] = r.StatementID
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// plain reduces a text to its words, to compare repetitions.
+func plain(s string) string {
+	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(f, " ")
+}
+
+// circumstances fills medium, relaying outlet and date from the words around
+// the cue.
+func (v *view) circumstances(f *found, r *schemas.Statement) {
+	r.Medium = v.medium(f.region)
+	if r.Medium == "" && f.speaker.document {
+		r.Medium = f.speaker.text
+	}
+	if r.RelayedByID == "" {
+		r.RelayedByID = v.relay(f)
+	}
+	r.SaidOn, r.DatePrecision = f.day, f.exact
+}
+
+// medium finds "on Twitter", "in an interview with CNN" among the words around
+// a cue.
+func (v *view) medium(its []item) string {
+	for i := range its {
+		t := &its[i]
+		if t.quoted() || !(t.low == "on" || t.low == "in" || t.low == "at" || t.low == "during" || t.low == "via" || t.low == "through" || t.low == "told") {
+			continue
+		}
+		e := v.phraseEnd(its, i+1, len(its))
+		for k := i + 1; k < e; k++ {
+			if !its[k].is(mediumNoun) {
+				continue
+			}
+			for e = k + 1; e < len(its) && its[e].is(mediumNoun); e++ {
+			}
+			for e+1 < len(its) && (its[e].low == "with" || its[e].low == "of" || its[e].low == "to") {
+				n := v.phraseEnd(its, e+1, len(its))
+				if n == e+1 {
+					break
+				}
+				e = n
+			}
+			if x := v.timePhraseIn(its, i, e); x > i {
+				e = x
+			}
+			if t.low == "told" { // told a news conference
+				i++
+			}
+			return v.textOf(its, i, e)
+		}
+	}
+	return ""
+}
+
+// relay finds the outlet that something was told to.
+func (v *view) relay(f *found) string {
+	for i := range f.region {
+		if m := f.region[i].mention; m >= 0 {
+			if x := &v.doc.Mentions[m]; v.media(x.ActorID) && x.ActorID != f.speaker.id && x.Kind == "name" {
+				return x.ActorID
+			}
+		}
+	}
+	return ""
 }

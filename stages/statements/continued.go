@@ -1,0 +1,138 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+)
+
+// continued gives quotations that have no cue to the statement they go on: in
+// the same paragraph, or in a paragraph of their own directly behind it.
+func (v *view) continued(all []found) []found {
+	used := make([]bool, len(v.quotes))
+	mark := func(f *found) {
+		for _, p := range f.spans {
+			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].open < p.hi; k++ {
+				used[k] = true
+			}
+		}
+	}
+	last := map[int]int{} // unit to the last statement found in it
+	for i := range all {
+		mark(&all[i])
+		last[all[i].unit] = i
+	}
+	ends := make([]bool, len(v.quotes)) // whether the quotation, over its paragraphs, ends at a cue
+	for k := len(v.quotes) - 1; k >= 0; k-- {
+		ends[k] = used[k] || v.quotes[k].joins && k+1 < len(ends) && ends[k+1]
+	}
+	for ui := range v.units {
+		u := &v.units[ui]
+		if len(u.items) == 0 || !u.items[0].quoted() {
+			continue
+		}
+		k := int(u.items[0].quote)
+		q := &v.quotes[k]
+		if ends[k] || q.words < 3 || !v.alone(u) || ui == 0 {
+			continue
+		}
+		i, ok := last[ui-1]
+		if !ok || !v.goesOn(&all[i], &v.units[ui-1], u, q) {
+			continue
+		}
+		for n := range u.items {
+			if u.items[n].quoted() {
+				all[i].spans = append(all[i].spans, v.inner(u.items[n]))
+				used[u.items[n].quote] = true
+			}
+		}
+		last[ui] = i
+		v.classify(&all[i])
+	}
+	for i := range all { // paragraphs of the quotation that come before the one with the cue
+		f := &all[i]
+		k := v.quoteFrom(f.spans[0].lo)
+		joined := false
+		for k < len(v.quotes) && k > 0 && v.quotes[k].in <= f.spans[0].lo && v.quotes[k-1].joins && !used[k-1] {
+			k--
+			used[k], joined = true, true
+			f.spans = slices.Insert(f.spans, 0, v.inner(item{quote: int32(k)}))
+		}
+		if joined {
+			v.classify(f)
+		}
+	}
+	return slices.Clip(all)
+}
+
+// alone says whether a unit holds nothing but quotations.
+func (v *view) alone(u *unit) bool {
+	for i := range u.items {
+		if u.items[i].word() {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn says whether the quotation q of unit u continues statement f of the
+// unit before.
+func (v *view) goesOn(f *found, prev, u *unit, q *quote) bool {
+	if f.kind == "indirect" && u.para != prev.para {
+		return false
+	}
+	if u.para == prev.para {
+		return true
+	}
+	tail := &prev.items[len(prev.items)-1]
+	return f.kind != "indirect" && (tail.quoted() || len(prev.items) < 40) && u.para == prev.para+1
+}
+
+// named says whether an actor is named in one of the units from lo to hi.
+func (v *view) named(id string, lo, hi int) bool {
+	for _, u := range v.units[lo : hi+1] {
+		for k := range u.items {
+			if m := u.items[k].mention; m >= 0 && v.doc.Mentions[m].ActorID == id && v.doc.Mentions[m].Kind == "name" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// resolve gives pronouns the speaker of the statement just before, when that
+// can be the same one: where no actor was found for them, or one that neither
+// this sentence nor the one before it names.
+func (v *view) resolve(all []found) {
+	slices.SortStableFunc(all, func(a, b found) int { return a.unit - b.unit })
+	for i := range all {
+		f := &all[i]
+		if !f.speaker.pronoun || i == 0 {
+			continue
+		}
+		p := &all[i-1]
+		if f.unit-p.unit > 2 || p.speaker.id == "" || p.speaker.id == f.speaker.id {
+			continue
+		}
+		if f.speaker.id != "" && (f.unit-p.unit > 1 || f.para != p.para || v.named(f.speaker.id, p.unit, f.unit)) {
+			continue
+		}
+		a, ok := v.doc.Actor(p.speaker.id)
+		if !ok {
+			continue
+		}
+		switch strings.ToLower(f.speaker.text) {
+		case "he", "she":
+			if a.Kind != "person" {
+				continue
+			}
+		case "it":
+			if a.Kind == "person" {
+				continue
+			}
+		default:
+			continue
+		}
+		f.speaker.id = a.ID
+		f.conf *= 0.9
+	}
+}

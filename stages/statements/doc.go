@@ -1,0 +1,53 @@
+// Package statements is the stage that finds who said what.
+//
+// In come the sentences with their tokens and the mentions of actors; out goes
+// one row for each content that the article attributes under one cue: "said",
+// "has accused", "according to", a label with a colon, or no cue at all where a
+// quotation goes on or a name stands below it.
+//
+// The method knows no parse. It sees words and a few closed classes of them
+// (words.tsv), the verbs that report with what may follow them (cues.tsv), and
+// quotations, and it works in these steps:
+//
+//   - quotes.go, dialogue.go: quotations of every style of marks, and speech
+//     between dashes, paragraph by paragraph. A mark without a partner reaches
+//     to the end of its sentence, or of its paragraph where it opens it.
+//   - view.go: units. A unit is a sentence, or several that a quotation holds
+//     together, with each quotation as one item.
+//   - clauses.go: reporting verbs with their auxiliaries, told from nouns and
+//     participles of the same form.
+//   - subjects.go, nearest.go, phrase.go: the subject of each, over apposition,
+//     relative clause and coordination; that of "..., adding" and "and said" is
+//     the subject before.
+//   - complement.go, adjuncts.go: what follows the verb: somebody addressed,
+//     when and where, and then what was said.
+//   - orders.go: whether the content stands before the cue ("...", X said or
+//     said X), behind it, or on both sides.
+//   - gather.go, content.go: where the content begins and ends, and whether it
+//     is direct, indirect or mixed.
+//   - according.go, headings.go, continued.go: according to X; labels and
+//     pull-quotes; quotations that go on without a cue, and pronouns.
+//   - speaker.go, when.go, statements.go: the actor behind the subject's head;
+//     day, medium and outlet; the rows.
+//
+// The files from clauses.go to content.go are those that a parser would
+// replace.
+//
+// Speech within a quotation is found too when its speaker is named or "I".
+// Thoughts and wishes are none, nor is what somebody did not say. The day is
+// that of a weekday on or before publication, or a date that is written out; a
+// simple past without a time of its own shares the day given for the same
+// speaker a few sentences before.
+//
+// Confidence is the weight of the cue, lowered for conditionals, for pronouns
+// that this stage resolved and for speech within speech.
+//
+// Known failures: nouns that attribute ("his claim that"); "X, in whose view";
+// a subject cut from its verb by an insertion with a verb of its own; an
+// indirect content that ends before its sentence does, with the writer's own
+// words behind it; clauses without "that" after verbs that are not in cues.tsv.
+//
+// Sources: the frames follow the descriptions of reporting verbs in grammars of
+// English (Quirk et al., A Comprehensive Grammar, ch. 14 and 16); the kinds of
+// attribution are those of PARC and PolNeAR, cut to what was communicated.
+package statements

@@ -1,0 +1,157 @@
+package statements
+
+// headings adds what headlines with a colon say, pull-quotes with a name below
+// them, and what stands behind a colon that ends a unit.
+func (v *view) headings(all []found) []found {
+	for ui := range v.units {
+		u := &v.units[ui]
+		if f, ok := v.labelled(u); ok {
+			f.unit, f.para = ui, u.para
+			all = append(all, f)
+		}
+		if f, ok := v.pullQuote(ui); ok {
+			f.unit, f.para = ui, u.para
+			all = append(all, f)
+		}
+		if f, ok := v.announced(ui); ok {
+			f.unit, f.para = ui, u.para
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// labelled reads "X: what X says" as headlines and transcripts have it. A
+// state in front of the colon is a topic ("Ukraine: three killed"), no speaker.
+func (v *view) labelled(u *unit) (found, bool) {
+	its := u.items
+	c := 0
+	for c < len(its) && c < 9 && its[c].low != ":" {
+		if hard(&its[c]) || its[c].quoted() || v.verbal(&its[c]) {
+			return found{}, false
+		}
+		c++
+	}
+	if c == 0 || c > 8 || len(its)-c < 4 || its[c].low != ":" || !its[0].capital() {
+		return found{}, false
+	}
+	s := v.speakerOf(its, span{0, c})
+	a, ok := v.doc.Actor(s.id)
+	if ok && a.Kind == "state" || !ok && !v.title(its[:c]) {
+		return found{}, false
+	}
+	f := found{speaker: s, conf: 0.7}
+	v.addRange(its, &f, span{c + 1, len(its)})
+	if len(f.spans) == 0 {
+		return f, false
+	}
+	v.classify(&f)
+	return f, true
+}
+
+// pullQuote reads a paragraph that a name stands below on a line of its own,
+// and below that an office.
+func (v *view) pullQuote(ui int) (found, bool) {
+	if ui+2 >= len(v.units) {
+		return found{}, false
+	}
+	u, name, office := &v.units[ui], &v.units[ui+1], &v.units[ui+2]
+	if name.para != u.para+1 || office.para != name.para+1 || len(u.items) < 7 || len(name.items) > 5 || len(office.items) > 12 {
+		return found{}, false
+	}
+	if ui > 0 && v.units[ui-1].para == u.para || !name.heading && name.items[len(name.items)-1].is(clauseEnd) {
+		return found{}, false
+	}
+	for i := range name.items {
+		if t := &name.items[i]; !t.capital() && t.low != "de" && t.low != "von" && t.low != "van" && t.low != "der" {
+			return found{}, false
+		}
+	}
+	if !v.title(office.items) || v.clausal(office.items) || office.items[len(office.items)-1].is(clauseEnd) {
+		return found{}, false
+	}
+	f := found{speaker: v.speakerOf(name.items, span{0, len(name.items)}), conf: 0.75, kind: "direct"}
+	f.spans = []piece{{u.items[0].start, u.items[len(u.items)-1].end}}
+	if u.items[0].quoted() {
+		f.spans[0] = v.inner(u.items[0])
+	}
+	f.sent = u.items[0].sent
+	return f, true
+}
+
+// announced reads "X said:" at the end of a unit with the quotation in the
+// next one.
+func (v *view) announced(ui int) (found, bool) {
+	u := &v.units[ui]
+	n := len(u.items)
+	if n < 3 || u.items[n-1].low != ":" || ui+1 >= len(v.units) {
+		return found{}, false
+	}
+	next := &v.units[ui+1]
+	if next.para > u.para+1 || !next.items[0].quoted() || !v.alone(next) {
+		return found{}, false
+	}
+	hits := v.findVerbs(u)
+	v.subjects(u, hits)
+	for i := len(hits) - 1; i >= 0; i-- {
+		h := &hits[i]
+		s := v.right(u, h)
+		if h.subject.empty() || s.kind != colonEnd {
+			continue
+		}
+		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight}
+		for k := range next.items {
+			if next.items[k].quoted() {
+				f.spans = append(f.spans, v.inner(next.items[k]))
+			}
+		}
+		v.classify(&f)
+		f.region = u.items[v.regionStart(u.items, hits, i):n]
+		return f, true
+	}
+	return found{}, false
+}
+
+// nested finds what is reported within quotations; "I" there is the speaker of
+// the quotation.
+func (v *view) nested(all []found) []found {
+	var out []found
+	holder := map[int32]*found{}
+	for i := range all {
+		for _, p := range all[i].spans {
+			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].open < p.hi; k++ {
+				holder[int32(k)] = &all[i]
+			}
+		}
+	}
+	pull := map[int]string{} // a pull-quote has no marks: its unit to its speaker
+	for i := range all {
+		if all[i].kind == "direct" && all[i].cue == "" {
+			pull[all[i].unit] = all[i].speaker.id
+		}
+	}
+	for i := range all {
+		if f := &all[i]; f.speaker.text == "I" && f.speaker.id == "" {
+			f.speaker.id = pull[f.unit]
+		}
+	}
+	for i := range v.inside {
+		u := &v.inside[i]
+		h := holder[u.inside]
+		if h == nil {
+			continue
+		}
+		for _, f := range v.gather(h.unit, u) {
+			if f.cue == "" || f.conf < 0.8 || f.speaker.pronoun && f.speaker.id == "" && f.speaker.text != "I" {
+				continue
+			}
+			if f.speaker.text == "I" {
+				f.speaker.id = h.speaker.id
+			}
+			f.kind = "indirect"
+			f.conf *= 0.7
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,144 @@
+package statements
+
+import "strings"
+
+// speaker is who is said to have spoken.
+type speaker struct {
+	id, text string
+	pronoun  bool
+	document bool // a statement or report speaks
+}
+
+// speakerOf makes the speaker from a noun phrase. The mention that counts is
+// the one that holds the head: the last word before the first preposition, or
+// the name that stands in apposition.
+func (v *view) speakerOf(its []item, np span) speaker {
+	ph := its[np.lo:np.hi]
+	s := speaker{text: v.doc.Article.Text[ph[0].start:ph[len(ph)-1].end]}
+	if len(ph) == 1 && ph[0].is(pronoun) || len(ph) == 1 && ph[0].is(possessive) {
+		s.pronoun = true
+		if m := ph[0].mention; m >= 0 {
+			s.id = v.doc.Mentions[m].ActorID
+		}
+		return s
+	}
+	for lo := 0; lo < len(ph) && s.id == ""; { // the parts between commas
+		hi := lo
+		for hi < len(ph) && !ph[hi].is(comma) {
+			hi++
+		}
+		s.id = v.headMention(ph[lo:hi])
+		lo = hi + 1
+	}
+	s.document = v.speaks(ph)
+	return s
+}
+
+// speaks says whether the head of a phrase is a statement, report or the like.
+func (v *view) speaks(ph []item) bool {
+	for k := range ph {
+		if end := k+1 == len(ph) || ph[k+1].is(prep) || strings.HasSuffix(ph[k+1].low, "ed"); end {
+			return ph[k].is(mediumNoun) && ph[k].mention < 0
+		}
+	}
+	return false
+}
+
+// headMention finds the actor that a phrase without commas is about.
+func (v *view) headMention(ph []item) string {
+	head := len(ph)
+	for k := range ph {
+		t := &ph[k]
+		if k > 0 && (t.is(prep) || ph[k-1].is(mediumNoun) && strings.HasSuffix(t.low, "ed") || t.is(subordinator) || t.low == "to" || t.low == "and" || t.low == "(") && !v.within(ph, k) {
+			head = k
+			break
+		}
+	}
+	if head == 0 {
+		return ""
+	}
+	if m := ph[head-1].mention; m >= 0 && !possessed(ph, head) {
+		return v.doc.Mentions[m].ActorID
+	}
+	if ph[head-1].is(mediumNoun) {
+		return v.author(ph, head)
+	}
+	if head == len(ph) || ph[head].low == "and" || !v.title(ph[:head]) {
+		return ""
+	}
+	// the president of X Y: the name behind the office and its country
+	for k := head + 2; k < len(ph); k++ {
+		m := ph[k].mention
+		if m < 0 || ph[k-1].mention == m || !ph[k-1].word() || ph[k-1].is(speakerNoun|prep|det|conj) || adjectival(&ph[k-1]) {
+			continue
+		}
+		x := &v.doc.Mentions[m]
+		if a, _ := v.doc.Actor(x.ActorID); a.Kind == "person" && x.Kind == "name" {
+			return x.ActorID
+		}
+	}
+	return ""
+}
+
+// author finds whose a statement or report is that speaks: "a ministry
+// readout", "a statement released by the ministry".
+func (v *view) author(ph []item, head int) string {
+	if head > 1 {
+		if m := ph[head-2].mention; m >= 0 {
+			return v.doc.Mentions[m].ActorID
+		}
+		if l := ph[head-2].low; head > 2 && (l == "'s" || l == "’s") && ph[head-3].mention >= 0 {
+			return v.doc.Mentions[ph[head-3].mention].ActorID
+		}
+	}
+	for k := head; k+1 < len(ph) && k < head+3; k++ {
+		if ph[k].low == "by" || ph[k].low == "from" || ph[k].low == "of" {
+			e := v.phraseEnd(ph, k+1, len(ph))
+			if e > k+1 && ph[e-1].mention >= 0 {
+				return v.doc.Mentions[ph[e-1].mention].ActorID
+			}
+			break
+		}
+	}
+	return ""
+}
+
+// within says whether item k lies inside a mention that began before it.
+func (v *view) within(ph []item, k int) bool {
+	return ph[k].mention >= 0 && ph[k-1].mention == ph[k].mention
+}
+
+// possessed says whether the head is followed by a possessive mark, so that
+// the mention only owns what speaks.
+func possessed(ph []item, head int) bool {
+	l := ph[head-1].low
+	return l == "'s" || l == "’s" || l == "'"
+}
+
+// agent says whether a phrase names somebody who can speak: a mention, a
+// pronoun for a person, a name, an office, a body. A finding or a debate
+// cannot.
+func (v *view) agent(ph []item) bool {
+	end := len(ph)
+	for k := range ph {
+		if k > 0 && ph[k].is(prep) && !v.within(ph, k) {
+			end = k
+			break
+		}
+	}
+	t := &ph[end-1]
+	if t.mention >= 0 || t.is(speakerNoun|body|address) || t.is(pronoun) && t.low != "it" && len(ph) == 1 {
+		return true
+	}
+	for k := range ph[:end] {
+		if m := ph[k].mention; m >= 0 && (k+1 == end || ph[k+1].low != "'s") {
+			if a, ok := v.doc.Actor(v.doc.Mentions[m].ActorID); ok && a.Kind == "person" {
+				return true
+			}
+		}
+	}
+	if n := len(t.low); n > 3 && t.low[n-1] == 's' && v.s.words[t.low[:n-1]]&(speakerNoun|body) != 0 {
+		return true
+	}
+	return t.capital() && (end > 1 || t.start > 0)
+}

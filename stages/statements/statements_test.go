@@ -1,0 +1,131 @@
+package statements_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"parley/schemas"
+	"parley/stages"
+	"parley/stages/actors"
+	"parley/stages/annotate"
+	"parley/stages/stagetest"
+	"parley/stages/statements"
+)
+
+func chain(t testing.TB) []stages.PerArticle {
+	t.Helper()
+	prof, err := stages.LoadProfile("ukraine-2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []stages.PerArticle
+	add := func(s stages.PerArticle, err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, s)
+	}
+	add(annotate.New(annotate.Options{Profile: prof}))
+	add(actors.New(actors.Options{Profile: prof}))
+	add(statements.New(statements.Options{Profile: prof}))
+	return out
+}
+
+func TestGolden(t *testing.T) {
+	stagetest.Golden(t, "testdata/*.txtar", chain(t), dump)
+}
+
+// dump prints one statement a line; columns that are empty in all are left out.
+func dump(d *stages.Document) string {
+	rows := [][]string{{"n", "type", "speaker", "id", "cue", "content", "medium", "relay", "said on", "repeats"}}
+	for i, s := range d.Statements {
+		rows = append(rows, []string{strconv.Itoa(i), s.Type, s.SpeakerText, s.SpeakerID, s.Cue, pieces(d, s), s.Medium, s.RelayedByID, s.SaidOn.String(), strings.TrimPrefix(s.RepeatOf, "a/")})
+	}
+	if len(rows) == 1 {
+		return "none"
+	}
+	kept := make([][]string, len(rows))
+	for c := range rows[0] {
+		empty := true
+		for _, r := range rows[1:] {
+			empty = empty && r[c] == ""
+		}
+		for i, r := range rows {
+			if !empty {
+				kept[i] = append(kept[i], r[c])
+			}
+		}
+	}
+	return stagetest.Table(kept)
+}
+
+func pieces(d *stages.Document, s schemas.Statement) string {
+	var out []string
+	for _, p := range s.Spans {
+		out = append(out, strings.ReplaceAll(d.Slice(p.Start, p.End), "\n", "¶"))
+	}
+	return strings.Join(out, " / ")
+}
+
+// Whatever the text, the stage ends in good time and its rows hold.
+func TestHostile(t *testing.T) {
+	c := chain(t)
+	for name, text := range map[string]string{
+		"only marks":       strings.Repeat("“", 5000) + strings.Repeat("\"", 5000) + strings.Repeat("'", 5000),
+		"no punctuation":   strings.Repeat("the minister said that ", 5000),
+		"never closed":     "He said: “" + strings.Repeat("We wait. ", 5000),
+		"dashes":           strings.Repeat("- ", 20000),
+		"according":        strings.Repeat("according to ", 3000),
+		"speech, dashes":   strings.Repeat("We wait. - So \"it\" is ", 20000),
+		"I":                strings.Repeat("I said it was late. ", 10000),
+		"broken UTF-8":     "He said \xff\xfe that \xc3 it is late.",
+		"brackets, commas": strings.Repeat("(,", 20000) + " said",
+		"paragraphs":       strings.Repeat("“So\n\n", 5000),
+		"opening dashes":   strings.Repeat("- said.\n\n", 5000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := stagetest.Document(strings.ToValidUTF8(text, "\uFFFD"))
+			for _, s := range c[:1] {
+				if err := s.Run(d); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := c[2].Run(d); err != nil {
+				t.Fatal(err)
+			}
+			stagetest.Check(t, d)
+		})
+	}
+}
+
+func FuzzRun(f *testing.F) {
+	c := chain(f)
+	f.Add("“We wait,” he said. 'No', said X: \"so — be it")
+	f.Add("- We wait - he said.- And you?\n\nX: no\n\n“A.\n\n“B.”")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := stagetest.Document(strings.ToValidUTF8(text, "\uFFFD"))
+		for _, s := range c {
+			if err := s.Run(d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		stagetest.Check(t, d)
+	})
+}
+
+func BenchmarkRun(b *testing.B) {
+	c := chain(b)
+	text := strings.Repeat("“We shall wait,” the foreign minister said on Sunday. According to the ministry, talks go on, but Turkey has accused both sides of stalling.\n\n", 26)
+	d := stagetest.Document(text)
+	for _, s := range c[:2] {
+		if err := s.Run(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if err := c[2].Run(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package statements
+
+// subjects finds for each hit of a unit its subject and how it is joined to
+// what stands before.
+func (v *view) subjects(u *unit, hits []hit) {
+	its := u.items
+	for i := range hits {
+		h := &hits[i]
+		var prev *hit
+		if i > 0 {
+			prev = &hits[i-1]
+		}
+		if h.cue.verb == "say" && h.form == formIng && h.group >= 3 && its[h.group-1].low == "as" && v.quotedAsSaying(u, h) {
+			continue
+		}
+		before := &item{}
+		if h.group > 0 {
+			before = &its[h.group-1]
+		}
+		switch {
+		case h.form == formIng && !its[h.group].is(be|have):
+			v.participle(u, h, prev)
+			continue
+		case before.is(conj) && prev != nil, before.is(comma) && prev != nil && h.group >= 2 && prev.end >= h.group-1:
+			h.subject, h.clause, h.linked = prev.subject, h.group-1, true
+			if h.clause > 0 && its[h.clause-1].is(comma) {
+				h.clause--
+			}
+			continue
+		case before.is(conj):
+			h.subject = v.clauseSubject(u, h.group-1)
+			h.clause, h.linked = h.group-1, true
+			continue
+		}
+		np, ok := v.subjectBefore(u, h.group)
+		if !ok {
+			h.clause = h.group
+			continue
+		}
+		h.subject = np
+		h.clause = np.lo
+		v.connective(u, h)
+	}
+}
+
+// connective moves the start of a clause to the left over "while", ", and" and
+// the like, and says whether they make it a clause beside the one before.
+func (v *view) connective(u *unit, h *hit) {
+	its := u.items
+	k := h.clause
+	for k > 0 && (its[k-1].is(adverb|weekday) || its[k-1].low == "meanwhile" || its[k-1].low == "on") && !its[k-1].capital() && h.clause-k < 3 {
+		k--
+	}
+	if k > 0 && parallel[its[k-1].low] {
+		k--
+		h.linked = its[k].low != "and" || k > 0 && its[k-1].is(comma)
+		h.linked = h.linked || its[k].low == "and"
+		if k > 0 && its[k-1].is(comma) {
+			k--
+		}
+		h.clause = k
+		return
+	}
+	if k > 0 && (its[k-1].is(dash) || its[k-1].low == ";") {
+		h.clause, h.linked = k-1, true
+	}
+}
+
+// parallel holds the words that join a clause beside another rather than
+// within it.
+var parallel = map[string]bool{"and": true, "but": true, "while": true, "whereas": true, "although": true, "though": true, "as": true, "after": true, "before": true, "when": true}
+
+// participle finds the subject of ", saying ..." and of a unit that begins
+// with "Describing ...".
+func (v *view) participle(u *unit, h *hit, prev *hit) {
+	its := u.items
+	switch {
+	case h.group == 0 || its[h.group-1].is(comma|dash) || its[h.group-1].quoted():
+	case its[h.group-1].is(conj) && prev != nil && prev.form == formIng:
+	case its[h.group-1].is(conj|adverb) || its[h.group-1].low == "by" || its[h.group-1].low == "in" || its[h.group-1].low == "while" || its[h.group-1].low == "after":
+	default:
+		if np, ok := v.phraseBefore(its, h.group); ok && its[np.hi-1].is(address|speakerNoun) {
+			h.subject, h.clause = np, np.lo // officials claiming that
+			return
+		}
+		if h.group < 2 || h.cue.weight < 0.85 {
+			return
+		}
+	}
+	h.linked = true
+	if h.clause > 0 && its[h.clause-1].is(comma|conj) {
+		h.clause--
+		if h.clause > 0 && its[h.clause-1].is(comma) {
+			h.clause--
+		}
+	}
+	if prev != nil && !prev.subject.empty() {
+		h.subject = prev.subject
+		return
+	}
+	h.subject = v.mainSubject(u, h.group)
+}
+
+// clauseSubject is the subject of the clause that reaches to item e: that
+// behind the nearest "as", "while", "that", or else of the main clause.
+func (v *view) clauseSubject(u *unit, e int) span {
+	for k := e - 1; k >= 0 && k > e-20; k-- {
+		t := &u.items[k]
+		if t.is(comma) { // After the talks, X left and | said
+			if j := v.phraseEnd(u.items, k+1, e); j > k+1 && j < e && v.verbal(&u.items[j]) && v.nominal(u.items[k+1:j]) {
+				return span{k + 1, j}
+			}
+		}
+		if t.low == "who" { // X, who came and | said
+			lo := k
+			if lo > 0 && u.items[lo-1].is(comma) {
+				lo--
+			}
+			if np, ok := v.phraseBefore(u.items, lo); ok {
+				return np
+			}
+			break
+		}
+		if t.quoted() || !t.is(subordinator) || t.is(relative) {
+			continue
+		}
+		if np := v.subjectFrom(u, k+1, e); !np.empty() {
+			return np
+		}
+		break
+	}
+	return v.mainSubject(u, e)
+}
+
+// mainSubject is the subject of the unit's main clause, sought from the left
+// as far as item e.
+func (v *view) mainSubject(u *unit, e int) span { return v.subjectFrom(u, 0, e) }
+
+// subjectFrom seeks a subject between items lo and e.
+func (v *view) subjectFrom(u *unit, lo, e int) span {
+	its := u.items
+	np := span{lo, lo}
+	for np.hi < e {
+		np.hi++
+		if np.hi == e || hard(&its[np.hi]) || v.verbal(&its[np.hi]) || its[np.hi].is(be|have|subordinator) || its[np.hi].quoted() {
+			trimmed := np
+			v.trim(its, &trimmed)
+			if !trimmed.empty() && v.nominal(its[trimmed.lo:trimmed.hi]) && !v.gerund(its[trimmed.lo:trimmed.hi]) {
+				if its[trimmed.lo].is(pronoun) && !its[trimmed.lo].is(possessive) {
+					return span{trimmed.lo, trimmed.lo + 1}
+				}
+				return span{trimmed.lo, v.subjectEnd(its, trimmed)}
+			}
+			np.lo = np.hi + 1
+			if np.lo >= e {
+				break
+			}
+			np.hi = np.lo
+		}
+	}
+	return span{}
+}
+
+// subjectEnd shortens a range that may hold a verb this stage does not know.
+func (v *view) subjectEnd(its []item, np span) int {
+	for k := np.lo; k < np.hi; k++ {
+		if m := its[k].mention; m >= 0 && (k+1 == np.hi || its[k+1].mention != m) {
+			if k+1 < np.hi && (its[k+1].word() && !its[k+1].is(prep|conj) && !its[k+1].capital() && its[k+1].low != "'s" && its[k+1].low != "’s") && len(its[k+1].low) > 4 && its[k+1].low[len(its[k+1].low)-2:] == "ed" {
+				return k + 1
+			}
+		}
+	}
+	if e := v.phrases(its, np.lo, np.hi); e > np.lo {
+		return e
+	}
+	return np.hi
+}
+
+// quotedAsSaying handles "X was quoted as saying" and "RIA quoted X as saying".
+func (v *view) quotedAsSaying(u *unit, h *hit) bool {
+	its := u.items
+	for k := h.group - 2; k >= 0 && k > h.group-20; k-- {
+		if its[k].low != "quoted" && its[k].low != "quotes" {
+			continue
+		}
+		g, passive := k, false
+		for g > 0 && its[g-1].is(be|have|adverb) {
+			g--
+			passive = passive || its[g].is(be)
+		}
+		before, ok := v.subjectBefore(u, g)
+		if h.subject = before; !passive {
+			h.subject = span{k + 1, h.group - 1}
+			for !h.subject.empty() && its[h.subject.hi-1].is(comma) {
+				h.subject.hi--
+			}
+		}
+		h.quotedAs, h.clause = true, g
+		if passive {
+			h.group = g
+		}
+		if ok {
+			h.clause = before.lo
+		}
+		return true
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package statements
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTablesLoad(t *testing.T) {
+	if _, err := loadWords("words.tsv", list("words.tsv")); err != nil {
+		t.Error(err)
+	}
+	if _, err := loadCues("cues.tsv", list("cues.tsv")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLoadersAreStrict(t *testing.T) {
+	for _, c := range []struct{ data, want string }{
+		{"say\t-\tsaid\t-\tquote", "t:1: 5 columns"},
+		{"say\t-\tsaid\t-\tquote\t0.9\nadd\t-\t-\t-\tquote\t0.9", "t:2: \"add\\t-\" stands after"},
+		{"say\t-\tsaid\t-\tquote\t0.9\nsay\t-\tsaid\t-\tquote\t0.9", "stands twice"},
+		{"say\t-\tsaid\t-\tsong\t0.9", "t:1: unknown frame \"song\""},
+		{"# c\n\nsay\t-\tsaid\t-\tquote\t1.9", "t:3: weight"},
+	} {
+		if _, err := loadCues("t", c.data); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("cues %q: error %v, want %q", c.data, err, c.want)
+		}
+	}
+	for _, c := range []struct{ data, want string }{
+		{"det\ta\tan", "t:1: 3 columns"},
+		{"colour\tred", "unknown class \"colour\""},
+		{"det\ta an a", "not sorted"},
+		{"det\ta a", "\"a\" twice"},
+		{"prep\tin\ndet\ta", "t:2"},
+	} {
+		if _, err := loadWords("t", c.data); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("words %q: error %v, want %q", c.data, err, c.want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	cues, err := loadCues("cues.tsv", list("cues.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]form{
+		"said": formPast | formPart, "denies": formThird, "denied": formPast | formPart, "written": formPart, "wrote": formPast,
+		"arguing": formIng, "vow": formBase, "stresses": formThird, "admitted": formPast | formPart,
+	} {
+		c := cues[word]
+		if len(c) == 0 || c[len(c)-1].form != want {
+			t.Errorf("%s: %+v, want form %d", word, c, want)
+		}
+	}
+	if c := cues["called"]; len(c) < 2 || len(c[0].particle) == 0 {
+		t.Errorf("called: the form with a particle does not come first: %+v", c)
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want string // the quotations, separated by |
+	}{
+		{`He said "yes" and "no".`, "yes|no"},
+		{"He said “yes “indeed” yes” here.", "yes “indeed” yes"},
+		{"«Да», said he; „nein“, said she.", "Да|nein"},
+		{"''We wait,'' he said.", "We wait,"},
+		{"‘We wait for the ministers’ word,’ he said.", "We wait for the ministers’ word,"},
+		{"The ministers' word and the king's.", ""},
+		{"He said “we wait. Then he left.", "we wait."},
+		{"“A paragraph that only opens.", "A paragraph that only opens."},
+		{"with ” lies”, he said", " lies"},
+		{"a stray ” mark", ""},
+	} {
+		end := func(at int32) int32 {
+			if i := strings.Index(c.text[at:], "."); i >= 0 {
+				return at + int32(i) + 1
+			}
+			return int32(len(c.text))
+		}
+		var got []string
+		for _, q := range paragraphQuotes(c.text, 0, int32(len(c.text)), 0, false, end, nil) {
+			got = append(got, c.text[q.in:q.out])
+		}
+		if g := strings.Join(got, "|"); g != c.want {
+			t.Errorf("%s: %q, want %q", c.text, g, c.want)
+		}
+	}
+}

@@ -1,0 +1,221 @@
+package statements
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"parley/stages"
+)
+
+// maxUnit bounds the items of a unit, so that no look to the left or right is
+// longer, whatever the text.
+const maxUnit = 400
+
+// item is what the clause patterns see: a token, or a whole quotation.
+type item struct {
+	start, end int32 // bytes of the text
+	low        string
+	shape      stages.Shape
+	class      class
+	quote      int32 // index of the quotation, or -1
+	sent       int32
+	mention    int32 // index of the mention that covers it by name or otherwise, or -1
+}
+
+func (t *item) is(c class) bool { return t.class&c != 0 }
+func (t *item) quoted() bool    { return t.quote >= 0 }
+func (t *item) word() bool      { return t.quote < 0 && t.shape.IsWord() }
+func (t *item) capital() bool {
+	return t.quote < 0 && (t.shape == stages.Capitalized || t.shape == stages.Uppercase || t.shape == stages.Mixed)
+}
+
+// unit is a sentence, or the several that a quotation holds together.
+type unit struct {
+	items   []item
+	para    int32
+	heading bool
+	inside  int32 // the quotation it lies in, or -1
+}
+
+// view is a document as this stage sees it.
+type view struct {
+	doc    *stages.Document
+	s      *stage
+	quotes []quote
+	units  []unit
+	inside []unit // the sentences within quotations
+}
+
+func (s *stage) look(d *stages.Document) *view {
+	v := &view{doc: d, s: s}
+	v.findQuotes()
+	v.makeUnits()
+	return v
+}
+
+// findQuotes finds the quotations paragraph by paragraph.
+func (v *view) findQuotes() {
+	ss := v.doc.Sentences
+	for i := 0; i < len(ss); {
+		j := i + 1
+		for j < len(ss) && ss[j].Paragraph == ss[i].Paragraph {
+			j++
+		}
+		first := len(v.quotes)
+		limit := func(at int32) int32 {
+			k, _ := slices.BinarySearchFunc(ss[i:j], at, func(s stages.Sentence, at int32) int { return cmp.Compare(s.End, at+1) })
+			if k+i < j {
+				return ss[i+k].End
+			}
+			return ss[j-1].End
+		}
+		carried := first > 0 && v.quotes[first-1].unbalanced && v.quotes[first-1].close == ss[i-1].End
+		v.quotes = paragraphQuotes(v.doc.Article.Text, ss[i].Start, ss[j-1].End, ss[i].Paragraph, carried, limit, v.quotes)
+		if carried && len(v.quotes) > first && v.quotes[first].open == ss[i].Start {
+			v.quotes[first-1].joins = true
+		}
+		n := len(v.quotes)
+		v.quotes = v.s.dialogue(v.doc.Article.Text, ss[i].Start, ss[j-1].End, ss[i].Paragraph, v.quotes)
+		v.quotes = withoutOverlaps(v.quotes, first, n)
+		slices.SortFunc(v.quotes[first:], func(a, b quote) int { return cmp.Compare(a.open, b.open) })
+		i = j
+	}
+	for i := range v.quotes {
+		q := &v.quotes[i]
+		q.words = int32(len(strings.FieldsFunc(v.doc.Article.Text[q.in:q.out], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })))
+	}
+}
+
+// withoutOverlaps drops, of the quotations from first on, those between marks
+// (before n) that lie in or across speech between dashes (from n on).
+func withoutOverlaps(qs []quote, first, n int) []quote {
+	if n == len(qs) {
+		return qs
+	}
+	marks, speech := slices.Clone(qs[first:n]), slices.Clone(qs[n:])
+	slices.SortFunc(marks, func(a, b quote) int { return cmp.Compare(a.open, b.open) })
+	kept := append(qs[:first], speech...)
+	d := 0
+	for _, q := range marks {
+		for d < len(speech) && speech[d].close <= q.open {
+			d++
+		}
+		if d == len(speech) || q.close <= speech[d].open {
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+// makeUnits walks tokens and quotations together.
+func (v *view) makeUnits() {
+	var cur unit
+	flush := func() {
+		if len(cur.items) > 0 {
+			cur.heading = cur.heading || titleCase(cur.items)
+			v.units = append(v.units, cur)
+		}
+		cur = unit{inside: -1}
+	}
+	cur.inside = -1
+	q, m := 0, 0
+	var in unit
+	for si := range v.doc.Sentences {
+		s := &v.doc.Sentences[si]
+		if len(cur.items) > 0 && !v.continues(&cur, s, q) {
+			flush()
+		}
+		if len(in.items) > 0 {
+			v.inside = append(v.inside, in)
+		}
+		in = unit{inside: -1}
+		for ti := range s.Tokens {
+			t := &s.Tokens[ti]
+			for q < len(v.quotes) && v.quotes[q].close <= t.Start {
+				q++
+			}
+			for m < len(v.doc.Mentions) && (int(v.doc.Mentions[m].Sentence) < si || int(v.doc.Mentions[m].Sentence) == si && v.doc.Mentions[m].To <= ti) {
+				m++
+			}
+			it := v.item(t, si, ti, m)
+			if len(cur.items) == 0 {
+				cur.para, cur.heading = s.Paragraph, s.Heading
+			}
+			if q < len(v.quotes) && v.quotes[q].open <= t.Start && t.Start < v.quotes[q].close {
+				n := len(cur.items)
+				if n == 0 || cur.items[n-1].quote != int32(q) {
+					qq := v.quotes[q]
+					cur.items = append(cur.items, item{start: qq.open, end: qq.close, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1})
+				}
+				if t.Start >= v.quotes[q].in && t.End <= v.quotes[q].out {
+					if in.inside >= 0 && in.inside != int32(q) {
+						v.inside = append(v.inside, in)
+						in = unit{}
+					}
+					in.inside, in.para = int32(q), s.Paragraph
+					if len(in.items) < maxUnit {
+						in.items = append(in.items, it)
+					}
+				}
+				continue
+			}
+			if len(cur.items) >= maxUnit {
+				flush()
+				cur.para = s.Paragraph
+			}
+			cur.items = append(cur.items, it)
+		}
+	}
+	if len(in.items) > 0 {
+		v.inside = append(v.inside, in)
+	}
+	flush()
+}
+
+// titleCase says whether most longer words are capitalised, as in headlines.
+func titleCase(its []item) bool {
+	upper, lower := 0, 0
+	for i := range its {
+		switch t := &its[i]; {
+		case !t.word() || len(t.low) < 4 || t.shape == stages.Numeric:
+		case t.capital():
+			upper++
+		default:
+			lower++
+		}
+	}
+	return upper > 3 && upper > 4*lower
+}
+
+func (v *view) item(t *stages.Token, si, ti, m int) item {
+	it := item{start: t.Start, end: t.End, low: t.Lower, shape: t.Shape, class: v.s.words[t.Lower], quote: -1, sent: int32(si), mention: -1}
+	if t.Shape == stages.OpenQuote || t.Shape == stages.CloseQuote {
+		it.class = comma // a mark without a partner still ends a phrase
+	}
+	if it.class == 0 && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && t.Shape == stages.Lowercase {
+		it.class = adverb
+	}
+	if m < len(v.doc.Mentions) {
+		x := &v.doc.Mentions[m]
+		if int(x.Sentence) == si && x.From <= ti && ti < x.To {
+			it.mention = int32(m)
+		}
+	}
+	return it
+}
+
+// continues says whether a sentence belongs to the unit before it: a quotation
+// runs over the boundary, or the sentence only names who spoke the quotation
+// that the unit ends with.
+func (v *view) continues(u *unit, s *stages.Sentence, q int) bool {
+	if s.Paragraph != u.para || len(u.items) >= maxUnit || len(s.Tokens) == 0 {
+		return false
+	}
+	last := &u.items[len(u.items)-1]
+	if last.quoted() && s.Start < v.quotes[last.quote].close {
+		return true
+	}
+	return last.quoted() && s.Tokens[0].Shape == stages.Lowercase
+}

@@ -1,0 +1,82 @@
+package statements
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parley/stages"
+)
+
+//go:embed *.tsv
+var lists embed.FS
+
+// list is one of the embedded files.
+func list(name string) string {
+	b, err := lists.ReadFile(name)
+	if err != nil {
+		panic("statements: " + err.Error()) // the name is a constant of this package
+	}
+	return string(b)
+}
+
+// class is a set of closed word classes.
+type class uint32
+
+const (
+	address class = 1 << iota
+	adverb
+	be
+	body
+	clauseEnd
+	comma
+	conj
+	dash
+	det
+	finite
+	have
+	mediumNoun
+	month
+	negation
+	object
+	possessive
+	prep
+	pronoun
+	relative
+	speakerNoun
+	subordinator
+	timeUnit
+	verb
+	weekday
+)
+
+var classNames = map[string]class{
+	"address": address, "adverb": adverb, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
+	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object,
+	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun,
+	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
+}
+
+// loadWords reads words.tsv.
+func loadWords(name, data string) (map[string]class, error) {
+	words := map[string]class{}
+	err := stages.EachRow(name, data, 2, 1, func(f []string) error {
+		c, ok := classNames[f[0]]
+		if !ok {
+			return fmt.Errorf("unknown class %q", f[0])
+		}
+		list := strings.Split(f[1], " ")
+		if !slices.IsSorted(list) {
+			return fmt.Errorf("the words of %s are not sorted", f[0])
+		}
+		for _, w := range list {
+			if words[w]&c != 0 {
+				return fmt.Errorf("%s has %q twice", f[0], w)
+			}
+			words[w] |= c
+		}
+		return nil
+	})
+	return words, err
+}
