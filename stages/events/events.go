@@ -1,7 +1,11 @@
-// Package events is the stage that finds who did what to whom.
 package events
 
-import "parley/stages"
+import (
+	"slices"
+
+	"parley/schemas"
+	"parley/stages"
+)
 
 // Options configures the stage.
 type Options struct {
@@ -10,11 +14,251 @@ type Options struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
+	l, err := newLexicon(o.Profile)
+	if err != nil {
+		return stages.PerArticle{}, err
+	}
 	return stages.PerArticle{
 		Name:   "events",
 		Doc:    "finds who did what to whom",
-		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerEvents,
-		Run:    func(d *stages.Document) error { return nil },
+		Run: func(d *stages.Document) error {
+			d.Events = l.run(d)
+			return nil
+		},
 	}, nil
+}
+
+func (l *lexicon) run(d *stages.Document) []schemas.Event {
+	own := newOwners(d, l.profile)
+	said := newContents(d)
+	var all []schemas.Event
+	m, last := 0, 0 // first mention of this sentence and of the last
+	for i, st := range d.Sentences {
+		for m < len(d.Mentions) && int(d.Mentions[m].Sentence) < i {
+			m++
+		}
+		n := m
+		for n < len(d.Mentions) && int(d.Mentions[n].Sentence) == i {
+			n++
+		}
+		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said}
+		s.cover()
+		for _, e := range s.events() {
+			e.StatementID = said.at(e.Start, e.End)
+			all = append(all, e)
+		}
+		last, m = m, n
+	}
+	return merge(d, all)
+}
+
+// cover marks the tokens of the mentions; of those that overlap the longer.
+func (s *sentence) cover() {
+	s.at = make([]int, len(s.tok))
+	for i := range s.at {
+		s.at[i] = -1
+	}
+	for i, m := range s.who {
+		for j := m.From; j < m.To && j < len(s.at); j++ {
+			if o := s.at[j]; o < 0 || s.who[o].To-s.who[o].From < m.To-m.From {
+				s.at[j] = i
+			}
+		}
+	}
+}
+
+// maxTokens is the longest sentence that is looked at. More is a text without
+// punctuation, in which no party can be told from another.
+const maxTokens = 400
+
+func (s *sentence) events() []schemas.Event {
+	if len(s.tok) > maxTokens {
+		return nil
+	}
+	hits := s.hits()
+	if len(hits) == 0 {
+		return nil
+	}
+	var out []schemas.Event
+	ms := s.moments()
+	for _, h := range hits {
+		g := group{start: h.from, governor: -1}
+		if h.t.class != noun {
+			g = s.group(h.from)
+		}
+		status, ok := s.status(h, g)
+		if !ok {
+			continue
+		}
+		p := s.fill(h, g)
+		if !s.complete(h, &p, h.t.class == verb && s.passive(h, g)) {
+			continue
+		}
+		if h.form&ing != 0 && h.t.class == verb && !g.be && len(p.sources) == 0 {
+			continue // "an appetite for visiting"
+		}
+		if status == planned && len(p.sources) == 0 && h.t.class == verb && s.passive(h, g) {
+			continue // "will be destroyed" is a prophecy, no plan
+		}
+		if e := s.row(h, p, status, ms); concrete(e, h) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// complete settles the parties by the flags of the trigger and reports whether
+// enough of them are known.
+func (s *sentence) complete(h hit, p *parties, passive bool) bool {
+	f := h.t.flags
+	object := passive || len(p.targets) > 0 || p.place != ""
+	if p.place != "" && len(p.targets) == 0 && (h.t.typ == "ASSAULT" || h.t.typ == "COERCE" || f["envoy"]) {
+		p.targets = s.holder(p.country, p.sources) // whose city it is
+	}
+	if p.mutual {
+		p.targets = p.sources
+	} else {
+		p.sources = unique(p.sources, nil)
+		p.targets = unique(p.targets, p.sources)
+	}
+	if f["mutual"] {
+		object = len(p.sources)+len(p.targets) > 1
+	}
+	switch {
+	case f["need-source"] && len(p.sources) == 0,
+		f["need-target"] && len(p.targets) == 0,
+		f["need-object"] && !object && !s.objectBehind(h),
+		f["person"] && !object && h.t.typ == "CONSULT":
+		return false
+	}
+	return true
+}
+
+// objectBehind reports whether the words after a trigger can be its object, be
+// they an actor or not: "killed two villagers".
+func (s *sentence) objectBehind(h hit) bool {
+	i := h.to
+	if h.t.class == noun {
+		if w := s.word(i); w != "of" && w != "on" && w != "against" {
+			return false
+		}
+		i++
+	}
+	return !s.closes(i) && !s.is("prep", i) && !s.is("be", i) && !s.is("adverb", i) && s.word(i) != "to" && s.word(i) != "and" && s.word(i) != ","
+}
+
+// concrete reports whether a row tells enough to stand for an event: two
+// parties, or one, or at least when and where.
+func concrete(e schemas.Event, h hit) bool {
+	n := len(e.SourceIDs) + len(e.TargetIDs)
+	switch {
+	case h.t.flags["dated"] && e.Date.IsZero() && e.Place == "":
+		return false
+	case n > 1:
+		return true
+	case h.t.flags["mutual"] && h.t.class == noun, n == 0:
+		return !e.Date.IsZero() && e.Place != "" || n > 0 && (!e.Date.IsZero() || e.Place != "")
+	}
+	return true
+}
+
+// holder is the state of a country where the sources are not of it themselves.
+func (s *sentence) holder(country string, sources []string) []string {
+	if id := s.own.state[country]; id != "" && !s.ofCountry(sources, country) {
+		return []string{id}
+	}
+	return nil
+}
+
+// enemy is the other side's state, in a conflict of two sides.
+func (s *sentence) enemy(sources []string) []string {
+	if len(sources) == 0 {
+		return nil
+	}
+	a, _ := s.doc.Actor(sources[0])
+	return s.own.enemy[a.Side]
+}
+
+// ofCountry reports whether one of the actors is of the country.
+func (s *sentence) ofCountry(ids []string, country string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		a, _ := s.doc.Actor(id)
+		return a.Country == country
+	})
+}
+
+func (s *sentence) row(h hit, p parties, status string, ms []moment) schemas.Event {
+	d := s.doc
+	start, end := s.tok[h.from].Start, s.tok[h.to-1].End
+	e := schemas.Event{
+		ArticleID: d.Article.ArticleID, Sentence: int32(s.num),
+		Start: d.CodePoint(start), End: d.CodePoint(end), Anchor: d.Article.Text[start:end],
+		Type: h.t.typ, CameoRoot: h.t.cameo, QuadClass: h.t.quad,
+		SourceIDs: p.sources, TargetIDs: p.targets, Status: status,
+	}
+	e.Date, e.DatePrecision = s.when(h, ms, status)
+	if e.Place = p.place; e.Place == "" {
+		var country string
+		e.Place, country = s.where(h)
+		if len(e.TargetIDs) == 0 && len(e.SourceIDs) > 0 && h.t.typ == "ASSAULT" {
+			e.TargetIDs = s.holder(country, e.SourceIDs)
+		}
+	}
+	if len(e.TargetIDs) == 0 && h.t.flags["war"] {
+		e.TargetIDs = s.enemy(e.SourceIDs)
+	}
+	if !e.Date.IsZero() && h.t.flags["durative"] && !h.t.flags["war"] && status == ongoing {
+		e.Status = happened
+	}
+	e.Confidence = 0.5
+	if len(p.sources) > 0 {
+		e.Confidence += 0.2
+	}
+	if len(p.targets) > 0 || len(p.sources) > 1 {
+		e.Confidence += 0.2
+	}
+	return e
+}
+
+// content is a piece of what a statement says.
+type content struct {
+	span    schemas.Span
+	id      string
+	speaker string
+}
+
+// nested is how many contents that begin before a place can still hold it.
+const nested = 50
+
+// contents finds the statement around a place.
+type contents []content
+
+func newContents(d *stages.Document) contents {
+	var c contents
+	for _, s := range d.Statements {
+		for _, p := range s.Spans {
+			c = append(c, content{p, s.StatementID, s.SpeakerID})
+		}
+	}
+	slices.SortFunc(c, func(a, b content) int { return int(a.span.Start - b.span.Start) })
+	return c
+}
+
+// at is the innermost statement whose content holds start..end, "" for none.
+func (c contents) at(start, end int32) string { return c.around(start, end).id }
+
+// speaker is who says what stands at start..end, "" when nobody does.
+func (c contents) speaker(start, end int32) string { return c.around(start, end).speaker }
+
+func (c contents) around(start, end int32) content {
+	best, size := content{}, int32(1<<30)
+	i, _ := slices.BinarySearchFunc(c, start+1, func(p content, at int32) int { return int(p.span.Start - at) })
+	for _, p := range c[max(0, i-nested):i] {
+		if n := p.span.End - p.span.Start; end <= p.span.End && n < size {
+			best, size = p, n
+		}
+	}
+	return best
 }

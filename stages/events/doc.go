@@ -1,0 +1,29 @@
+// Package events is the stage that finds who did what to whom.
+//
+// In: sentences with their tokens, the mentions of actors, the statements. Out:
+// Document.Events, one row for each distinct event that the article reports.
+//
+// The method has these steps. The lexicon (lexicon.go, inflect.go)
+// knows the words that tell of an event: verbs in all their forms, nouns, and
+// phrases with gaps. match.go finds them in a sentence and decides whether an
+// ambiguous form such as "attack" is a verb there. slots.go looks for the
+// parties: the subject to the left of a verb, the object and the prepositions to
+// its right, the possessor of a noun; a passive turns the two around. With
+// subject.go and nounphrase.go it works on word order and mentions alone; a
+// parser replaces these three files and nothing else.
+// status.go tells what happened from what is planned, goes on, failed or is only
+// imagined; the latter makes no row. date.go and place.go read the event's own
+// time and place. merge.go keeps each event once, at its fullest mention.
+//
+// A slot that the text does not fill stays empty; so does the date. Nothing is
+// taken over from the article's own date. Two things are known beyond the
+// sentence: a city that is attacked belongs to its country, and in a conflict of
+// two sides the invasion by one is an invasion of the other.
+//
+// Known failures: a party named in another sentence only; subjects far from
+// their verb; participles that stand alone ("the town, besieged since March");
+// events told by words that the lexicon does not hold.
+//
+// Sources: the PLOVER code book for the types and CAMEO for the roots; see the
+// headers of the data files.
+package events

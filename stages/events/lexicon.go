@@ -1,0 +1,203 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"parley/stages"
+)
+
+// class is the part of speech of a trigger.
+type class uint8
+
+const (
+	verb class = iota
+	noun
+	adjective
+)
+
+// trigger is one line of triggers.tsv.
+type trigger struct {
+	class  class
+	typ    string
+	cameo  string
+	quad   int32
+	words  []step // those after the first
+	source []string
+	target []string
+	flags  map[string]bool
+	need   map[string]bool
+	bar    map[string]bool
+}
+
+// step is the next word of a trigger: one of any, after up to gapWords others
+// where gap is set.
+type step struct {
+	any map[string]bool
+	gap bool
+}
+
+// entry is a trigger that a word can begin.
+type entry struct {
+	t    *trigger
+	form form
+}
+
+// quads gives the quad class of the types of PLOVER.
+var quads = map[string]int32{
+	"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+	"COOPERATE": 2, "AID": 2, "RETREAT": 2,
+	"REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "INVESTIGATE": 3,
+	"PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}
+
+var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg", " ")
+
+// lexicon is all that the stage knows of words. It is read-only once built.
+type lexicon struct {
+	starts   map[string][]entry // lower-case word to the triggers that it begins
+	words    map[string]map[string]bool
+	demonyms map[string]string
+	places   map[string][]place // by first word
+	profile  *stages.Profile    // nil for none
+}
+
+// place is a place and its words, as written.
+type place struct {
+	words   []string
+	country string
+}
+
+func newLexicon(p *stages.Profile) (*lexicon, error) {
+	l := &lexicon{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, demonyms: map[string]string{}, places: map[string][]place{}}
+	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames} {
+		if err := load(); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) loadWords() error {
+	return stages.EachRow("events/words.tsv", wordsTSV, 2, 2, func(r []string) error {
+		if l.words[r[0]] == nil {
+			l.words[r[0]] = map[string]bool{}
+		}
+		l.words[r[0]][r[1]] = true
+		if r[0] == "nounlike" {
+			l.words[r[0]][plural(r[1])] = true
+		}
+		return nil
+	})
+}
+
+func (l *lexicon) loadNames() error {
+	err := stages.EachRow("events/demonyms.tsv", demonymsTSV, 2, 1, func(r []string) error {
+		l.demonyms[r[0]] = r[1]
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return stages.EachRow("events/places.tsv", placesTSV, 2, 1, func(r []string) error {
+		w := strings.Fields(r[0])
+		l.places[w[0]] = append(l.places[w[0]], place{w, strings.Trim(r[1], "-")})
+		return nil
+	})
+}
+
+func (l *lexicon) loadTriggers() error {
+	irr := irregular{}
+	err := stages.EachRow("events/irregular.tsv", irregularTSV, 4, 1, func(r []string) error {
+		irr[r[0]] = [3]string{r[1], r[2], r[3]}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return stages.EachRow("events/triggers.tsv", triggersTSV, 9, 2, func(r []string) error { return l.add(r, irr) })
+}
+
+func (l *lexicon) add(r []string, irr irregular) error {
+	t := &trigger{typ: r[2], cameo: r[3], quad: quads[r[2]], source: list(r[4], "|"), target: list(r[5], "|"), flags: set(r[6], " "), need: set(r[7], "|"), bar: set(r[8], "|")}
+	if t.quad == 0 {
+		return fmt.Errorf("unknown type %q", r[2])
+	}
+	for f := range t.flags {
+		if !triggerFlags[f] {
+			return fmt.Errorf("unknown flag %q", f)
+		}
+	}
+	words := strings.Fields(r[0])
+	gap := false
+	for _, w := range words[1:] {
+		if w == "~" {
+			gap = true
+			continue
+		}
+		t.words = append(t.words, step{set(w, "/"), gap})
+		gap = false
+	}
+	switch r[1] {
+	case "verb":
+		t.class = verb
+		l.startVerb(t, words[0], irr)
+	case "noun":
+		t.class = noun
+		l.startNoun(t, words[0])
+	case "adj":
+		t.class = adjective
+		for w := range set(words[0], "/") {
+			l.starts[w] = append(l.starts[w], entry{t, base})
+		}
+	default:
+		return fmt.Errorf("unknown class %q; known are verb, noun, adj", r[1])
+	}
+	return nil
+}
+
+// startVerb enters the verb in all forms; an auxiliary stands as it is.
+func (l *lexicon) startVerb(t *trigger, first string, irr irregular) {
+	for _, w := range strings.Split(first, "/") {
+		if l.auxiliary(w) && len(t.words) > 0 && t.flags["selfneg"] {
+			l.starts[w] = append(l.starts[w], entry{t, base})
+			continue
+		}
+		for f, as := range irr.verb(w) {
+			l.starts[f] = append(l.starts[f], entry{t, as})
+		}
+	}
+}
+
+// startNoun enters a noun in singular and plural. Of a noun of several words
+// the one before a preposition, or else the last, has the plural.
+func (l *lexicon) startNoun(t *trigger, first string) {
+	head := -1 // the first word
+	for i, s := range t.words {
+		if s.has(l.words["prep"]) || s.any["that"] {
+			break
+		}
+		head = i
+	}
+	l.starts[first] = append(l.starts[first], entry{t, base})
+	if head < 0 {
+		l.starts[plural(first)] = append(l.starts[plural(first)], entry{t, base})
+		return
+	}
+	for w := range t.words[head].any {
+		t.words[head].any[plural(w)] = true
+	}
+}
+
+func (s step) has(m map[string]bool) bool {
+	for w := range s.any {
+		if m[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lexicon) auxiliary(w string) bool {
+	return w == "do" || l.words["future"][w] || l.words["modal"][w]
+}

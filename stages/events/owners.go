@@ -1,0 +1,44 @@
+package events
+
+import (
+	"strings"
+
+	"parley/stages"
+)
+
+// owners finds the actors of an article by country and by name.
+type owners struct {
+	state map[string]string   // ISO code to the id of the state
+	name  map[string]string   // lower-case name to the id of a state or organization
+	enemy map[string][]string // side to the state of the other, where there are two
+}
+
+func newOwners(d *stages.Document, p *stages.Profile) *owners {
+	o := &owners{map[string]string{}, map[string]string{}, map[string][]string{}}
+	for _, a := range d.Actors {
+		if a.Kind == "state" && a.Country != "" && o.state[a.Country] == "" {
+			o.state[a.Country] = a.ID
+		}
+		if a.Kind != "person" {
+			o.name[strings.ToLower(a.Name)] = a.ID
+		}
+	}
+	if p != nil && len(p.Sides) == 2 {
+		for i, side := range p.Sides {
+			for _, c := range p.Sides[1-i].Countries {
+				if id := o.state[c]; id != "" {
+					o.enemy[side.ID] = append(o.enemy[side.ID], id)
+				}
+			}
+		}
+	}
+	return o
+}
+
+// named is the actor that a part of "spain-peru" or "spanish-peruvian" names.
+func (o *owners) named(l *lexicon, w string) string {
+	if id := o.name[w]; id != "" {
+		return id
+	}
+	return o.state[l.demonyms[w]]
+}
