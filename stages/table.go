@@ -2,6 +2,7 @@ package stages
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 )
 
@@ -44,4 +45,14 @@ func EachRow(name, text string, columns, key int, row func(cells []string) error
 		}
 	}
 	return nil
+}
+
+// Text is the text of an embedded file. That it is not there is a bug of the
+// stage that asks for it.
+func Text(files fs.FS, name string) string {
+	b, err := fs.ReadFile(files, name)
+	if err != nil {
+		panic("stages: " + err.Error())
+	}
+	return string(b)
 }

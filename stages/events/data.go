@@ -1,24 +1,12 @@
 package events
 
 import (
-	_ "embed"
+	"embed"
 	"strings"
 )
 
-//go:embed triggers.tsv
-var triggersTSV string
-
-//go:embed irregular.tsv
-var irregularTSV string
-
-//go:embed demonyms.tsv
-var demonymsTSV string
-
-//go:embed places.tsv
-var placesTSV string
-
-//go:embed words.tsv
-var wordsTSV string
+//go:embed *.tsv
+var lists embed.FS
 
 // list splits a field of words; "-" is none.
 func list(field, sep string) []string {

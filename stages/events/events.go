@@ -23,6 +23,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who did what to whom",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerEvents,
+		Data:   lists,
 		Run: func(d *stages.Document) error {
 			d.Events = l.run(d)
 			return nil

@@ -79,7 +79,7 @@ func newLexicon(p *stages.Profile) (*lexicon, error) {
 }
 
 func (l *lexicon) loadWords() error {
-	return stages.EachRow("events/words.tsv", wordsTSV, 2, 2, func(r []string) error {
+	return stages.EachRow("events/words.tsv", stages.Text(lists, "words.tsv"), 2, 2, func(r []string) error {
 		if l.words[r[0]] == nil {
 			l.words[r[0]] = map[string]bool{}
 		}
@@ -92,14 +92,14 @@ func (l *lexicon) loadWords() error {
 }
 
 func (l *lexicon) loadNames() error {
-	err := stages.EachRow("events/demonyms.tsv", demonymsTSV, 2, 1, func(r []string) error {
+	err := stages.EachRow("events/demonyms.tsv", stages.Text(lists, "demonyms.tsv"), 2, 1, func(r []string) error {
 		l.demonyms[r[0]] = r[1]
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return stages.EachRow("events/places.tsv", placesTSV, 2, 1, func(r []string) error {
+	return stages.EachRow("events/places.tsv", stages.Text(lists, "places.tsv"), 2, 1, func(r []string) error {
 		w := strings.Fields(r[0])
 		l.places[w[0]] = append(l.places[w[0]], place{w, strings.Trim(r[1], "-")})
 		return nil
@@ -108,14 +108,14 @@ func (l *lexicon) loadNames() error {
 
 func (l *lexicon) loadTriggers() error {
 	irr := irregular{}
-	err := stages.EachRow("events/irregular.tsv", irregularTSV, 4, 1, func(r []string) error {
+	err := stages.EachRow("events/irregular.tsv", stages.Text(lists, "irregular.tsv"), 4, 1, func(r []string) error {
 		irr[r[0]] = [3]string{r[1], r[2], r[3]}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return stages.EachRow("events/triggers.tsv", triggersTSV, 9, 2, func(r []string) error { return l.add(r, irr) })
+	return stages.EachRow("events/triggers.tsv", stages.Text(lists, "triggers.tsv"), 9, 2, func(r []string) error { return l.add(r, irr) })
 }
 
 func (l *lexicon) add(r []string, irr irregular) error {

@@ -13,15 +13,6 @@ import (
 //go:embed *.tsv
 var lists embed.FS
 
-// list is one of the embedded files.
-func list(name string) string {
-	b, err := lists.ReadFile(name)
-	if err != nil {
-		panic("normalize: " + err.Error()) // the name is a constant of this package
-	}
-	return string(b)
-}
-
 // label says what a block is. The zero label is text that stays.
 type label uint8
 

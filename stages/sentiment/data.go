@@ -1,9 +1,6 @@
 package sentiment
 
-import _ "embed"
+import "embed"
 
-//go:embed talks_terms.tsv
-var termsTSV string
-
-//go:embed attitude.tsv
-var attitudeTSV string
+//go:embed *.tsv
+var lists embed.FS

@@ -21,7 +21,7 @@ type analyzer struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
-	a, err := newAnalyzer(termsTSV, attitudeTSV)
+	a, err := newAnalyzer(stages.Text(lists, "talks_terms.tsv"), stages.Text(lists, "attitude.tsv"))
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
@@ -35,6 +35,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds the attitude to the talks",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerAttitudes,
+		Data:   lists,
 		Run: func(d *stages.Document) error {
 			a.run(d)
 			return nil

@@ -52,9 +52,10 @@ func (v *view) subjectBefore(u *unit, e int) (np span, ok bool) {
 	if !ok {
 		return
 	}
-	// Kremlin spokesman, X | said; the minister of defence, X | said
+	// Kremlin spokesman, X | said; the minister of defence, X | said; but not
+	// Where he met the spokesman Y, X | said
 	if np.lo >= 2 && its[np.lo-1].is(comma) && v.personal(its[np.lo:np.hi]) {
-		if before, ok := v.phraseBefore(its, np.lo-1); ok && v.title(its[before.lo:before.hi]) {
+		if before, ok := v.phraseBefore(its, np.lo-1); ok && v.title(its[before.lo:before.hi]) && !v.personNamed(its[before.lo:before.hi]) {
 			np.lo = before.lo
 		}
 	}

@@ -69,11 +69,19 @@ func (v *view) nominal(its []item) bool {
 	return false
 }
 
-// personal says whether a range ends in a mention of a person by name.
+// personal says whether a range ends in the name of a person, or looks so.
 func (v *view) personal(its []item) bool {
+	if its[len(its)-1].mention < 0 {
+		return len(its) <= 4 && len(its) >= 2 && its[0].capital() && its[len(its)-1].capital()
+	}
+	return v.personNamed(its)
+}
+
+// personNamed says whether a range ends in a mention of a person by name.
+func (v *view) personNamed(its []item) bool {
 	m := its[len(its)-1].mention
 	if m < 0 {
-		return len(its) <= 4 && len(its) >= 2 && its[0].capital() && its[len(its)-1].capital()
+		return false
 	}
 	a, ok := v.doc.Actor(v.doc.Mentions[m].ActorID)
 	return ok && a.Kind == "person" && v.doc.Mentions[m].Kind == "name"

@@ -131,7 +131,11 @@ func (v *view) makeUnits() {
 			v.inside = append(v.inside, in)
 		}
 		in = unit{inside: -1}
-		for ti := range s.Tokens {
+		from := 0
+		if si == 0 || v.doc.Sentences[si-1].Paragraph != s.Paragraph {
+			from = dateline(s.Tokens)
+		}
+		for ti := from; ti < len(s.Tokens); ti++ {
 			t := &s.Tokens[ti]
 			for q < len(v.quotes) && v.quotes[q].close <= t.Start {
 				q++

@@ -12,15 +12,6 @@ import (
 //go:embed *.tsv
 var lists embed.FS
 
-// list is one of the embedded files.
-func list(name string) string {
-	b, err := lists.ReadFile(name)
-	if err != nil {
-		panic("statements: " + err.Error()) // the name is a constant of this package
-	}
-	return string(b)
-}
-
 // class is a set of closed word classes.
 type class uint32
 
