@@ -1,0 +1,3 @@
+// Package annotate is the stage that splits a text into sentences and tokens
+// and gives each token its lemma.
+package annotate

@@ -1,0 +1,65 @@
+package annotate_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"parley/stages/annotate"
+	"parley/stages/stagetest"
+)
+
+// Texts that no author wrote: none may crash, nor take more than linear time.
+func TestHostileTexts(t *testing.T) {
+	s := chain(t)[0]
+	for name, unit := range map[string]string{
+		"letters": "a", "capitals": "A", "stops": ".", "initials": "A.", "spaced initials": "A. ", "quotes": `"`, "spaced quotes": `" `,
+		"single quotes": "'", "apostrophes": "a'", "hyphens": "a-", "digits": "1", "groups": "1-", "commas": "1,", "at": "a@", "newlines": "a\n",
+		"brackets": "(", "broken": "\xff\xfe", "half": "\xe2\x80", "marks": "\u0301", "no stop": "word and ", "web": "http://", "smileys": " :)",
+		"stop without space": "end.Begin", "contractions": "n't", "spaces": " ", "blank lines": "\n \n", "question": `"? `, "zero": "\x00", "references": "[1]",
+	} {
+		start := time.Now()
+		d := stagetest.Document(strings.Repeat(unit, 400_000/len(unit)))
+		if err := s.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+		stagetest.Check(t, d)
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	for _, s := range []string{"", "Mr. Roe said: \"We don't.\"", "U.S.\n\n- A\n- B", "a.B'c-d@e.f", "“‘’”", "\xf0\x9f", "1,2.3-4/5:6"} {
+		f.Add(s)
+	}
+	stage, err := annotate.New(annotate.Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := stagetest.Document(text)
+		if err := stage.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		last := int32(0)
+		for _, s := range d.Sentences {
+			if len(s.Tokens) == 0 || s.Tokens[0].Start != s.Start || s.Tokens[len(s.Tokens)-1].End != s.End {
+				t.Fatalf("%q: sentence %d-%d does not end with its tokens", text, s.Start, s.End)
+			}
+			for i, k := range s.Tokens {
+				if k.Start < last || k.End <= k.Start {
+					t.Fatalf("%q: token %d-%d after %d", text, k.Start, k.End, last)
+				}
+				if skipped := text[last:k.Start]; strings.ContainsAny(skipped, "abcdefghijklmnopqrstuvwxyz0123456789.,\"'") {
+					t.Fatalf("%q: %q lies between tokens", text, skipped)
+				}
+				if i > 0 && k.Space != (k.Start > last) {
+					t.Fatalf("%q: token %q, space %v", text, text[k.Start:k.End], k.Space)
+				}
+				last = k.End
+			}
+		}
+	})
+}

@@ -1,0 +1,391 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+
+	"parley/stages"
+)
+
+// maxAddress bounds how far a web address is followed.
+const maxAddress = 2000
+
+// word takes the word at p, which may come out as several tokens, and returns
+// the place after it.
+func (s *scan) word(p int) int { return s.wordFrom(p, p) }
+
+// wordFrom takes the word whose letters begin at p and whose token begins at
+// from, where that is a mark before it.
+func (s *scan) wordFrom(from, p int) int {
+	if from == p {
+		if e := s.address(p); e > p {
+			s.emit(p, e, stages.Mixed)
+			return e
+		}
+		if e := s.acronym(p); e > p {
+			s.emit(p, e, stages.Uppercase)
+			return e
+		}
+		if e := s.degree(p); e > p {
+			s.emit(p, e, stages.Mixed)
+			return e
+		}
+		if isDigit(s.byte(p)) {
+			if e := s.grouped(p); e > p {
+				s.emit(p, e, stages.Numeric)
+				return e
+			}
+		}
+	}
+	first := len(s.out)
+	e := p
+	if c := s.byte(p); c == '@' || c == '#' || c == '+' || c == '.' {
+		e++
+	}
+	for {
+		r, n := s.rune(e)
+		if isWordRune(r) {
+			e += n
+			continue
+		}
+		if n == 0 {
+			break
+		}
+		if q := s.apostrophe(from, e, r, n); q < 0 {
+			return -q
+		} else if q > 0 {
+			e = q
+			continue
+		}
+		if q := s.joined(from, e, r); q > e {
+			e = q
+			continue
+		}
+		break
+	}
+	e = s.fullStop(from, e)
+	s.parts(from, e)
+	if s.byte(e) == '$' && len(s.out) == first+1 && s.out[first].Shape == stages.Uppercase && e-from <= 2 { // US$
+		s.out[first].End++
+		s.out[first].Shape = stages.Symbol
+		e++
+	}
+	return e
+}
+
+// apostrophe looks at an apostrophe at e inside of the word that begins at from.
+// It returns 0 when the word ends there, a place to go on from when the
+// apostrophe is part of the word, and minus the place after it when it has
+// emitted a contraction.
+func (s *scan) apostrophe(from, e int, r rune, n int) int {
+	if r != '\'' && r != '’' && r != '´' && r != '`' || e == from {
+		return 0
+	}
+	q := e + n
+	next, _ := s.rune(q)
+	if !isWordRune(next) {
+		return 0
+	}
+	if c := s.byte(e - 1); c|0x20 == 'n' && s.byte(q)|0x20 == 't' && e-1 > from {
+		if after, _ := s.rune(q + 1); !isWordRune(after) { // do|n't
+			s.parts(from, e-1)
+			s.emit(e-1, q+1, stages.Lowercase)
+			return -(q + 1)
+		}
+	}
+	if k := s.clitic(q); k > 0 {
+		s.parts(from, e)
+		s.emit(e, q+k, stages.Lowercase)
+		return -(q + k)
+	}
+	if isDigit(s.byte(e-1)) || !unicode.IsLetter(next) {
+		return 0
+	}
+	return q // O'Neill
+}
+
+// joined looks at a mark at e that may join what stands before and after it in
+// one word, and returns the place to go on from, or e.
+func (s *scan) joined(from, e int, r rune) int {
+	before, after := s.byte(e-1), s.byte(e+1)
+	switch r {
+	case '.':
+		if isDigit(after) && (isDigit(before) || e == from) {
+			return e + 1
+		}
+		if (isLetter(before) || isDigit(before)) && isLower(after) {
+			if q := s.domain(e + 1); q > e {
+				return q
+			}
+		}
+	case ',', ':', '/':
+		if isDigit(before) && isDigit(after) && (r != ':' || s.allDigits(from, e)) {
+			return e + 1
+		}
+		if r == '/' && e == from+1 && isLetter(before) && isLetter(after) && s.single(e+1) { // I/C, w/o
+			return e + 1
+		}
+		if r == ',' && isDigit(before) && isDigit(after) {
+			return e + 1
+		}
+	case '-':
+		if isLetter(before) && isLetter(after) && s.prefixes[string(s.lower(from, e))] {
+			return e + 1
+		}
+	case '&':
+		if isUpper(before) && isUpper(after) && e-from <= 3 {
+			return e + 1
+		}
+	case '*':
+		if isLower(before) && (isLower(after) || after == '*') {
+			return e + 1
+		}
+	}
+	return e
+}
+
+func (s *scan) allDigits(from, to int) bool {
+	for ; from < to; from++ {
+		if c := s.text[from]; !isDigit(c) && c != ':' {
+			return false
+		}
+	}
+	return true
+}
+
+// single reports whether one letter stands at p before the word's end.
+func (s *scan) single(p int) bool {
+	r, _ := s.rune(p + 1)
+	return !isWordRune(r)
+}
+
+// domain is the end of the parts with full stops at p, when the last is a
+// domain or file type; 0 otherwise.
+func (s *scan) domain(p int) int {
+	for range 4 {
+		q := p
+		for isLower(s.byte(q)) || isDigit(s.byte(q)) {
+			q++
+		}
+		if q == p {
+			return 0
+		}
+		if r, _ := s.rune(q); isWordRune(r) {
+			return 0
+		}
+		more := s.byte(q) == '.' && isLower(s.byte(q+1))
+		if !more {
+			if s.domains[string(s.lower(p, q))] {
+				return q
+			}
+			return 0
+		}
+		p = q + 1
+	}
+	return 0
+}
+
+// fullStop extends the word at from over the full stop at e when it belongs to
+// an abbreviation.
+func (s *scan) fullStop(from, e int) int {
+	if s.byte(e) != '.' || e == from || s.byte(e+1) == '.' && s.byte(e+2) == '.' {
+		return e
+	}
+	next := s.byte(e + 1)
+	space := next == ' ' || next == '\u00a0'
+	if space {
+		next = s.byte(e + 2)
+	}
+	if e == from+1 && isUpper(s.byte(from)) { // an initial
+		if s.byte(from) != 'I' && (isUpper(next) || isLower(next) || next == ',' || next >= 0x80) {
+			return e + 1
+		}
+		return e
+	}
+	switch s.abbreviations[string(s.lower(from, e))] {
+	case title:
+		if isUpper(s.byte(from)) && (space || isLetter(next)) {
+			return e + 1
+		}
+	case date:
+		if isUpper(s.byte(from)) && (isDigit(next) || !space && next == ',' || isLower(next)) {
+			return e + 1
+		}
+	case number:
+		if isDigit(next) {
+			return e + 1
+		}
+	case plain:
+		if space || !isLetter(next) {
+			return e + 1
+		}
+	}
+	return e
+}
+
+// acronym is the end of letters with a full stop after each (U.S., a.m., J.R.),
+// or p.
+func (s *scan) acronym(p int) int {
+	e, stops := p, 0
+	for isLetter(s.byte(e)) && s.byte(e) < 0x80 && s.byte(e+1) == '.' && s.byte(e+2) != '.' {
+		e += 2
+		stops++
+	}
+	if stops == 0 {
+		return p
+	}
+	if r, _ := s.rune(e); isWordRune(r) {
+		if after, _ := s.rune(e + 1); isWordRune(after) || !isLetter(s.byte(e)) {
+			if stops < 2 || isLower(s.byte(e)) {
+				return p // Plan B.We
+			}
+			return e // U.S.troops
+		}
+		e++ // p.m
+		stops++
+	}
+	if stops < 2 {
+		return p
+	}
+	return e
+}
+
+// degree is the end of an abbreviation of two parts (Ph.D., M.Sc.) at p, or p.
+func (s *scan) degree(p int) int {
+	e := p
+	for i := 0; i < 2; i++ {
+		if !isUpper(s.byte(e)) {
+			return p
+		}
+		for e++; isLower(s.byte(e)) && e-p < 8; e++ {
+		}
+		if s.byte(e) != '.' {
+			return p
+		}
+		e++
+	}
+	if s.abbreviations[string(s.lower(p, e-1))] != plain {
+		return p
+	}
+	return e
+}
+
+// address is the end of a web or mail address at p, or p.
+func (s *scan) address(p int) int {
+	rest := s.text[p:min(len(s.text), p+maxAddress)]
+	web := strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "www.")
+	if !web && (s.space || s.byte(p-1) == '<' || s.byte(p-1) == '(') {
+		for i := 0; i < len(rest) && i < 64 && rest[i] > ' '; i++ {
+			if rest[i] == '@' {
+				web = i > 0 && i+2 < len(rest) && isLetter(rest[i+1])
+				break
+			}
+		}
+	}
+	if !web {
+		return p
+	}
+	e := p
+	for e < p+len(rest) {
+		r, n := s.rune(e)
+		if isSpace(r) || strings.ContainsRune(`"<>“”«»()[]{}|`, r) {
+			break
+		}
+		e += n
+	}
+	for e > p && strings.IndexByte(".,;:!?'", s.text[e-1]) >= 0 {
+		e--
+	}
+	return e
+}
+
+// grouped is the end of digits in groups with hyphens that are one token: a
+// telephone number (555-0123) or a date (2022-03-10); or p.
+func (s *scan) grouped(p int) int {
+	var groups [6]int
+	e, n := p, 0
+	for n < len(groups) {
+		q := e
+		for isDigit(s.byte(q)) && q-e < 6 {
+			q++
+		}
+		groups[n] = q - e
+		n++
+		e = q
+		if s.byte(e) != '-' || !isDigit(s.byte(e+1)) || groups[n-1] == 0 {
+			break
+		}
+		e++
+	}
+	if r, _ := s.rune(e); isWordRune(r) || r == '.' && isDigit(s.byte(e+1)) || r == ',' && isDigit(s.byte(e+1)) {
+		return p
+	}
+	phone := n >= 2 && n <= 4 && groups[n-1] == 4 && groups[n-2] == 3
+	day := n == 3 && (groups[0] == 4 && groups[1] == 2 && groups[2] == 2 || groups[0] <= 2 && groups[1] <= 2 && groups[2] == 4)
+	if !phone && !day {
+		return p
+	}
+	return e
+}
+
+// parts emits the word at from, split where it is two: a unit after a number,
+// or a contraction without apostrophe.
+func (s *scan) parts(from, to int) {
+	if to <= from {
+		return
+	}
+	if isDigit(s.byte(from)) {
+		u := to
+		for u > from && isLetter(s.byte(u-1)) {
+			u--
+		}
+		if u > from && u < to && isDigit(s.byte(u-1)) && s.units[string(s.lower(u, to))] {
+			s.emit(from, u, stages.Numeric)
+			s.emit(u, to, shapeOf(s.text[u:to]))
+			return
+		}
+	} else if n := s.contractions[string(s.lower(from, to))]; n > 0 {
+		s.emit(from, from+n, shapeOf(s.text[from:from+n]))
+		s.emit(from+n, to, stages.Lowercase)
+		return
+	}
+	s.emit(from, to, shapeOf(s.text[from:to]))
+}
+
+// shapeOf is the shape of a word.
+func shapeOf(w string) stages.Shape {
+	var lower, upper, digit, other bool
+	first := rune(0)
+	digits := true // digits come first
+	for i, r := range w {
+		if i == 0 {
+			first = r
+		}
+		switch {
+		case r < 0x80 && isDigit(byte(r)) || r >= 0x80 && unicode.IsDigit(r):
+			digit = true
+			if lower || upper {
+				digits = false
+			}
+		case unicode.IsUpper(r):
+			upper = true
+		case unicode.IsLetter(r):
+			lower = true
+		case r == '_' || r == '@' || r == '/' && !digit || r == '#':
+			other = true
+		}
+	}
+	switch {
+	case digit && !upper && !other && digits:
+		return stages.Numeric
+	case digit || other:
+		return stages.Mixed
+	case upper && !lower:
+		return stages.Uppercase
+	case upper && unicode.IsUpper(first), upper && first == '\'':
+		return stages.Capitalized
+	case upper:
+		return stages.Mixed
+	}
+	return stages.Lowercase
+}
