@@ -3,7 +3,7 @@
 
     check_readers.py OUTPUTS_DIR
 
-Needs pandas, pyarrow, polars and duckdb. Exits with 1 when a table cannot be
+Needs what requirements.txt names (DuckDB wants pytz for times with a zone). Exits with 1 when a table cannot be
 read, when two readers disagree on its rows or columns, or when a quoted text
 is not the article's text at its span as Python counts it.
 """
@@ -30,7 +30,7 @@ def main(folder):
         if len(rows) != 1 or len(columns) != 1:
             sys.exit(f"{name}: readers disagree: rows {rows}, columns {columns}")
         for column in b.columns:
-            nulls = duckdb.sql(f"SELECT count(*) FROM '{path}' WHERE \"{column}\" IS NULL").fetchone()[0]
+            nulls = duckdb.sql(f"SELECT count(*) FROM '{path}' WHERE \"{column}\" IS NULL").fetchall()[0][0]
             if nulls != b[column].null_count():
                 sys.exit(f"{name}: {column}: DuckDB counts {nulls} nulls, Polars {b[column].null_count()}")
         print(f"{name:28} {len(a):7} rows  {len(a.columns):2} columns")
