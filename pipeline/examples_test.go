@@ -16,12 +16,15 @@ import (
 
 const examples = "../examples"
 
+// exampleDir is where exampleRun writes; TestMain removes it.
+var exampleDir string
+
 // exampleRun runs the examples once for all tests of this file.
-var exampleRun = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "parley-examples-")
-	if err != nil {
+var exampleRun = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = os.MkdirTemp("", "parley-examples-"); err != nil {
 		return "", err
 	}
+	exampleDir = dir
 	if code, _, stderr := parley("run", examples, "--out", dir, "--workers", "4", "--quiet"); code != 0 {
 		return "", fmt.Errorf("exit code %d: %s", code, stderr)
 	}
