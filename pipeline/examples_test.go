@@ -256,6 +256,11 @@ func eachRow(t *testing.T, dir, table string, row func(map[string]any)) {
 
 func TestShowFilters(t *testing.T) {
 	dir := exampleOutputs(t)
+	eachRow(t, dir, "events", func(r map[string]any) {
+		if _, ok := r["target_ids"].([]any); !ok {
+			t.Fatalf("an empty list is %v in JSON", r["target_ids"])
+		}
+	})
 	seen := 0
 	eachRow(t, dir, "actors", func(r map[string]any) {
 		if n := int(r["mentions"].(float64)); seen == 0 && n > 1 {

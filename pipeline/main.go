@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -193,6 +194,9 @@ func runArticles(c *call, o Options, profile string) (err error) {
 			return usage("no articles given and no folder examples here; name files, folders or - for standard input")
 		}
 		o.Articles = []string{"examples"}
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(400 << 20) // collect more often rather than grow with the number of articles
 	}
 	log := newProgress(c.stderr, o.Quiet)
 	m, err := run(c.ctx, o, log)

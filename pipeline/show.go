@@ -206,11 +206,11 @@ func cell(t schemas.Table, c schemas.Column, v reflect.Value) any {
 		}
 		return x.UTC().Format(time.RFC3339)
 	case []string:
-		return slices.Concat([]string{}, x)
+		return append([]string{}, x...)
 	case []schemas.Span:
-		return slices.Concat([]schemas.Span{}, x)
+		return append([]schemas.Span{}, x...)
 	case []schemas.Removed:
-		return slices.Concat([]schemas.Removed{}, x)
+		return append([]schemas.Removed{}, x...)
 	default:
 		return x
 	}

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -268,5 +269,18 @@ func BenchmarkText(b *testing.B) {
 		if err := run(&stages.Document{Input: stages.Input{Format: stages.FormatText, Data: data}}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestABookIsNoArticle(t *testing.T) {
+	z, err := newNormalizer(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := "The lock keepers met in the harbour office and spoke of the second lock.\n\n"
+	d := &stages.Document{Input: stages.Input{Format: stages.FormatText, Data: []byte(strings.Repeat(page, maxText/len(page)+1))}}
+	var refused *stages.Reject
+	if err := z.run(d); !errors.As(err, &refused) || refused.Reason != "too_large" {
+		t.Errorf("error is %v", err)
 	}
 }
