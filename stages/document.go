@@ -57,6 +57,45 @@ type Input struct {
 	Publisher string
 	Byline    string
 	Language  string
+	Crawled   string // when a crawler fetched it, RFC 3339, where its container says so; never the date of publication
+}
+
+// Clues is what the day of publication of an article may be found by.
+type Clues struct {
+	Events []Clue
+	Pins   []Pin
+}
+
+// Clue is a sentence that tells what happened when.
+type Clue struct {
+	Start, End int32 // bytes of Article.Text
+	When       When
+	Features   []uint32 // hashes of the names and words that tell the event apart
+}
+
+// When places an event in time, seen from the day of publication.
+type When struct {
+	Kind     WhenKind
+	From, To int16        // days, or weeks, after publication
+	Weekday  int8         // of the event, Sunday being 0; -1 where none is named
+	Date     schemas.Date // of OnDate; its year may be 0
+}
+
+// WhenKind is the way in which When places an event.
+type WhenKind uint8
+
+// The ways.
+const (
+	DaysAway  WhenKind = iota // From to To days after publication
+	WeeksAway                 // in the week that is From weeks after that of publication
+	OnDate                    // on a day of the calendar; To is 0 where it is past
+)
+
+// Pin is a passage that shows on which weekdays the article may have been
+// published.
+type Pin struct {
+	Start, End int32 // bytes of Article.Text
+	Weekdays   uint8 // bit 0 is Sunday
 }
 
 // Sketch is what near copies are found by. A zero Sketch is of no use.
