@@ -106,6 +106,11 @@ func TestVerifyPassesAndFindsDamage(t *testing.T) {
 	if code != 1 || !strings.Contains(stderr, "statements.parquet: damaged") || strings.Contains(stderr, "articles.parquet") {
 		t.Errorf("exit code %d, standard error %q", code, stderr)
 	}
+	for _, args := range [][]string{{"show", "statements", "--out", dir}} {
+		if code, _, stderr := parley(args...); code != 1 || !strings.Contains(stderr, "statements.parquet") {
+			t.Errorf("%v: exit code %d, standard error %q", args, code, stderr)
+		}
+	}
 }
 
 func TestASecondRunHasNothingToDo(t *testing.T) {
