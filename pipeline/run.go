@@ -145,6 +145,7 @@ func (r *runner) read(ctx context.Context) error {
 			r.refuse(schemas.Reject{SourceURI: o.in.SourceURI, Stage: o.reject.Stage, Reason: o.reject.Reason, Detail: o.reject.Detail})
 			return nil
 		}
+		r.note(o.doc)
 		at, err := r.spool.add(&o.doc.Article)
 		if err != nil {
 			return err
@@ -154,6 +155,13 @@ func (r *runner) read(ctx context.Context) error {
 		return nil
 	}
 	return inOrder(ctx, r.options.Workers, source, work, sink)
+}
+
+// note counts an article's notes.
+func (r *runner) note(d *stages.Document) {
+	for _, n := range d.Notes {
+		r.manifest.Notes[n.Stage+"/"+n.Code]++
+	}
 }
 
 func (r *runner) refuse(j schemas.Reject) {
@@ -268,6 +276,7 @@ func (r *runner) code(ctx context.Context) error {
 		return d, nil
 	}
 	sink := func(d *stages.Document) error {
+		r.note(d)
 		r.log.tick()
 		return out.write(d)
 	}
