@@ -16,6 +16,7 @@ import (
 type Document struct {
 	Input   Input           // ingest; emptied once normalize has read it
 	Article schemas.Article // normalize; ArticleID and the duplicate columns by the driver
+	Clues   Clues           // dates
 	Sketch  Sketch          // copies
 
 	Sentences  []Sentence          // annotate
@@ -91,11 +92,10 @@ const (
 	OnDate                    // on a day of the calendar; To is 0 where it is past
 )
 
-// Pin is a passage that shows on which weekdays the article may have been
-// published.
+// Pin is a passage that shows on which weekday the article was published.
 type Pin struct {
 	Start, End int32 // bytes of Article.Text
-	Weekdays   uint8 // bit 0 is Sunday
+	Weekday    int8  // Sunday is 0
 }
 
 // Sketch is what near copies are found by. A zero Sketch is of no use.
