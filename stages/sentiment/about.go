@@ -108,7 +108,7 @@ func (a *analyzer) about(d *stages.Document, hs []hint) (about []bool, on bool) 
 		return i > 0 && about[i-1] && d.Sentences[i].Paragraph-d.Sentences[i-1].Paragraph <= 1
 	}
 	for i, h := range hs {
-		if about[i] || h.any(bar|past) || h.others && h.sides < 2 && !h.broker && !h.any(topic) {
+		if about[i] || h.any(bar|past) || h.others && h.sides < 2 && !h.broker && !h.any(topic) && !near(i) {
 			continue
 		}
 		about[i] = h.any(weak) && !h.any(matter) || h.any(meeting) && near(i) && (h.sides > 0 || h.broker || h.any(party)) ||

@@ -116,7 +116,7 @@ func scope(tok []stages.Token, cues []found, i int) float64 {
 			return -1
 		case wishes[w] && f.kind == progress, modals[w] && f.weight > 0 && f.kind != endorsement:
 			x = min(x, possible)
-		case w == "to" && j == f.from-1 && f.kind == progress && (j == 0 || !willing[tok[j-1].Lemma]), // a goal, not yet reached
+		case w == "to" && f.kind == progress && (j == f.from-1 || j == f.from-2 && tok[j+1].Lower == "be") && (j == 0 || !willing[tok[j-1].Lemma]), // a goal
 			conditions[w] && (j == 0 || tok[j-1].Lower != "even"):
 			x = min(x, asked)
 		}
@@ -212,12 +212,15 @@ func bound(tok []stages.Token, f found, talks []found) bool {
 		if t.from >= f.to && t.from-f.to <= 5 && joined(tok[f.to:t.from]) {
 			return true
 		}
-		if t.to <= f.from && f.from-t.to <= 10 && sameClause(tok, t.to, f.from) && tok[f.from-1].Lower != "to" && (passive(tok, f) || ends(tok, f.to)) {
+		if t.to <= f.from && f.from-t.to <= 10 && sameClause(tok, t.to, f.from) && !nominal[tok[f.from-1].Lower] && (passive(tok, f) || ends(tok, f.to)) {
 			return true
 		}
 	}
 	return false
 }
+
+// nominal are the words before a cue that make it a goal or a noun.
+var nominal = words("to", "the", "a", "an", "this", "that", "its", "their", "his", "her")
 
 // passive reports whether a form of "be" stands before a cue that is a
 // participle.
