@@ -132,7 +132,7 @@ func onTalks(d *stages.Document, about []bool, n int) bool {
 	for first < len(about) && d.Sentences[first].Heading {
 		first++
 	}
-	return n > 2 && n*thinDensity >= len(about) && (about[0] || first < len(about) && about[first])
+	return n*thinDensity >= len(about) && (about[0] || first < len(about) && about[first])
 }
 
 // One in how many sentences must be about the talks for the article to be on
