@@ -9,10 +9,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -204,6 +206,9 @@ func runArticles(c *call, o Options, profile string) (err error) {
 		return err
 	}
 	log.say("%s: %s", o.Out, m.summary())
+	for _, code := range slices.Sorted(maps.Keys(m.Notes)) {
+		log.say("note: %s: %d", code, m.Notes[code])
+	}
 	return nil
 }
 

@@ -104,6 +104,9 @@ func (r *runner) all(ctx context.Context) error {
 	if err := r.resolve(); err != nil {
 		return err
 	}
+	if err := r.learn(ctx); err != nil {
+		return err
+	}
 	r.manifest.RunID, r.manifest.Fingerprint = r.inputs.runID(r.manifest), r.inputs.sum(r.manifest)
 	if err := r.code(ctx); err != nil {
 		return err
@@ -145,6 +148,7 @@ func (r *runner) read(ctx context.Context) error {
 			r.refuse(schemas.Reject{SourceURI: o.in.SourceURI, Stage: o.reject.Stage, Reason: o.reject.Reason, Detail: o.reject.Detail})
 			return nil
 		}
+		r.note(o.doc)
 		at, err := r.spool.add(&o.doc.Article)
 		if err != nil {
 			return err
@@ -154,6 +158,13 @@ func (r *runner) read(ctx context.Context) error {
 		return nil
 	}
 	return inOrder(ctx, r.options.Workers, source, work, sink)
+}
+
+// note counts an article's notes.
+func (r *runner) note(d *stages.Document) {
+	for _, n := range d.Notes {
+		r.manifest.Notes[n.Stage+"/"+n.Code]++
+	}
 }
 
 func (r *runner) refuse(j schemas.Reject) {
@@ -227,6 +238,25 @@ func (r *runner) resolve() error {
 	return nil
 }
 
+// learn shows the articles that copy no other to the learner.
+func (r *runner) learn(ctx context.Context) error {
+	defer r.clock.start(r.plan.learn.Name)()
+	for _, e := range r.articles {
+		if e.copy.DuplicateOf != "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		a, err := r.spool.get(e.place)
+		if err != nil {
+			return err
+		}
+		r.plan.learn.See(&a)
+	}
+	return nil
+}
+
 // cardOf is what is compared of an article.
 func cardOf(id string, d *stages.Document) stages.Card {
 	a := &d.Article
@@ -256,6 +286,7 @@ func (r *runner) code(ctx context.Context) error {
 		}
 		a.ArticleID = e.card.ArticleID
 		e.dated.apply(&a)
+		r.plan.learn.Mend(&a)
 		if e.copy.DuplicateOf != "" {
 			a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
 		}
@@ -268,6 +299,7 @@ func (r *runner) code(ctx context.Context) error {
 		return d, nil
 	}
 	sink := func(d *stages.Document) error {
+		r.note(d)
 		r.log.tick()
 		return out.write(d)
 	}

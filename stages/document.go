@@ -26,6 +26,8 @@ type Document struct {
 	Figures    []schemas.Figure    // figures
 	Events     []schemas.Event     // events
 
+	Notes []Note // any stage: what it refused or doubted, for the driver to count
+
 	SentenceAttitudes  []Attitude // sentiment, parallel to Sentences
 	StatementAttitudes []Attitude // sentiment, parallel to Statements
 
@@ -96,6 +98,12 @@ const (
 type Pin struct {
 	Start, End int32 // bytes of Article.Text
 	Weekday    int8  // Sunday is 0
+}
+
+// Note is something that a stage saw and did not use. Code is one word or two,
+// joined by an underscore; Detail is for people.
+type Note struct {
+	Stage, Code, Detail string
 }
 
 // Sketch is what near copies are found by. A zero Sketch is of no use.
