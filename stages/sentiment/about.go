@@ -201,7 +201,7 @@ func (a *analyzer) parties(d *stages.Document, hs []hint) {
 		case other:
 			h.others = true
 		case side:
-			if !slices.Contains(seen[i], act.Side) {
+			if !ofWar(d.Sentences[i].Tokens, m) && !slices.Contains(seen[i], act.Side) {
 				seen[i] = append(seen[i], act.Side)
 				h.sides++
 			}
@@ -223,6 +223,25 @@ func (a *analyzer) parties(d *stages.Document, hs []hint) {
 			hs[i].drop(with[i])
 		}
 	}
+}
+
+var warWords = words("war", "invasion", "aggression", "attack", "offensive", "assault", "conflict", "situation", "crisis", "buildup", "operation", "troop", "force")
+
+// ofWar reports whether a side is named only to say which war is meant: "the
+// invasion of", "aggression against", and before "'s war".
+func ofWar(tok []stages.Token, m stages.Mention) bool {
+	if i := m.From - 2; i >= 0 && warWords[tok[i].Lemma] {
+		return true
+	}
+	for i := m.To; i < len(tok) && i < m.To+4; i++ {
+		if i == m.To && tok[i].Lower != "'s" && tok[i].Lower != "'" {
+			return false
+		}
+		if warWords[tok[i].Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // partnerReach is how many tokens behind "talks" may lie whom they are held
