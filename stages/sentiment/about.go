@@ -1,17 +1,32 @@
 package sentiment
 
 import (
+	"slices"
+
 	"parley/stages"
 )
 
-// The classes of talks_terms.tsv.
+// class is what a line of talks_terms.tsv says of its term; a set of them is
+// their sum.
+type class uint16
+
+// The classes.
 const (
-	strong  = "strong"
-	weak    = "weak"
-	purpose = "purpose"
-	topic   = "topic"
-	bar     = "bar"
+	strong class = 1 << iota
+	open
+	weak
+	meeting
+	purpose
+	tone
+	party
+	topic
+	demand
+	matter
+	past
+	bar
 )
+
+var classes = []string{"strong", "open", "weak", "meeting", "purpose", "tone", "party", "topic", "demand", "matter", "past", "bar"}
 
 // maxTokens is the longest sentence that is looked at. More is a text without
 // punctuation, in which nothing can be said of what belongs together.
@@ -19,8 +34,11 @@ const maxTokens = 1000
 
 // hint is what one sentence shows of its subject.
 type hint struct {
-	strong, weak, topic, purpose, barred bool
-	talks                                []found // the terms, by which the distance of a cue is measured
+	has    class
+	talks  []found // the terms, by which the distance of a cue is measured
+	sides  int     // sides of the conflict that are named
+	others bool    // states and people of no side nor mediator are named
+	broker bool    // a mediator is
 }
 
 // hints looks for the terms in a sentence.
@@ -29,92 +47,215 @@ func (a *analyzer) hints(tok []stages.Token) hint {
 	if len(tok) > maxTokens {
 		return h
 	}
-	for _, f := range a.terms.find(tok) {
-		switch f.class {
-		case strong:
-			h.strong = true
-		case weak:
-			h.weak = true
-		case topic:
-			h.topic = true
-		case purpose:
-			h.purpose = true
-			continue
-		case bar:
-			h.barred = true
+	all := a.terms.find(tok)
+	for _, f := range all {
+		if f.is == weak && verbal(tok, f) || f.is == matter && !beside(tok, f, all) {
 			continue
 		}
-		h.talks = append(h.talks, f)
+		h.has |= f.is
+		if f.is&(strong|open|weak|meeting|topic) != 0 {
+			h.talks = append(h.talks, f)
+		}
 	}
 	return h
 }
 
-// about decides for each sentence whether it is about the talks.
-func (a *analyzer) about(d *stages.Document, hs []hint) []bool {
-	about := make([]bool, len(hs))
-	n, words := 0, 0
-	sides, mediated := a.sides(d)
+// beside reports whether a subject of other negotiations stands in the clause of
+// a word on negotiations.
+func beside(tok []stages.Token, f found, all []found) bool {
+	return slices.ContainsFunc(all, func(t found) bool {
+		return t.is&(open|weak) != 0 && (t.to <= f.from && f.from-t.to < 12 && sameClause(tok, t.to, f.from) || f.to <= t.from && t.from-f.to < 8 && sameClause(tok, f.to, t.from))
+	})
+}
+
+// any reports whether the sentence has a term of one of the classes.
+func (h hint) any(c class) bool { return h.has&c != 0 }
+
+// alone decides whether a sentence is about the talks by its own words.
+func (h hint) alone() bool {
+	switch {
+	case h.any(past) && h.sides == 0:
+		return false
+	case h.any(strong):
+		return true
+	case h.any(open): // negotiations, a dialogue: on the conflict unless on another matter
+		return !h.any(matter) || h.any(purpose)
+	case h.any(bar):
+		return false
+	case h.any(weak):
+		return h.sides > 1 || h.any(party|purpose|tone) || h.sides > 0 && h.broker && !h.others
+	case h.any(meeting):
+		return h.sides > 1 && !h.others || h.any(party) && h.sides > 0
+	}
+	return false
+}
+
+// about decides for each sentence whether it is about the talks, and for the
+// article whether they are its subject.
+func (a *analyzer) about(d *stages.Document, hs []hint) (about []bool, on bool) {
+	about = make([]bool, len(hs))
+	n := 0
+	a.parties(d, hs)
 	for i, h := range hs {
-		about[i] = h.strong || h.weak && !h.barred && (sides[i] > 1 || (h.purpose || sides[i] > 0 && mediated[i]) && a.meets(d.Sentences[i].Tokens))
-		if about[i] {
+		if about[i] = h.alone(); about[i] {
 			n++
 		}
-		words += len(d.Sentences[i].Tokens)
 	}
-	if n < 2 || n*8 < len(hs) { // the article is about something else
-		return about
+	if !onTalks(d, about, n) {
+		return about, false
 	}
 	near := func(i int) bool { // a neighbour in the same or the last paragraph
 		return i > 0 && about[i-1] && d.Sentences[i].Paragraph-d.Sentences[i-1].Paragraph <= 1
 	}
 	for i, h := range hs {
-		if !about[i] && (h.weak && !h.barred && (near(i) && (sides[i] > 0 || mediated[i]) || a.meets(d.Sentences[i].Tokens)) || h.topic && (near(i) || sides[i] > 0)) {
-			about[i] = true
+		if about[i] || h.any(bar|past) || h.others && h.sides < 2 && !h.broker && !h.any(topic) && !near(i) {
+			continue
 		}
+		about[i] = h.any(weak) && !h.any(matter) || h.any(meeting) && near(i) && (h.sides > 0 || h.broker || h.any(party)) ||
+			h.any(topic) && len(hs) > passage && (near(i) || h.any(demand) && h.sides > 0)
 	}
-	return about
+	return about, len(hs) > passage
 }
 
-// meets reports whether the words of a sentence speak of talks or a meeting as
-// such, and not just of delegations or a deal.
-func (a *analyzer) meets(tok []stages.Token) bool {
-	for i, k := range tok {
-		switch k.Lower {
-		case "talks":
-			if i+1 < len(tok) && tok[i+1].Lower == "about" && i > 0 && tok[i-1].Lower != "for" && tok[i-1].Lower != "the" || i+1 < len(tok) && tok[i+1].Lower == "of" {
-				continue // "the minister talks about", "talks of war"
+// onTalks decides whether the talks are the subject of an article: of which so
+// many sentences are about them, or which begins with them and returns to them.
+func onTalks(d *stages.Document, about []bool, n int) bool {
+	switch {
+	case len(about) <= passage:
+		return true
+	case n < 2:
+		return false
+	case n*density >= len(about):
+		return true
+	}
+	first := 0
+	for first < len(about) && d.Sentences[first].Heading {
+		first++
+	}
+	return n*thinDensity >= len(about) && (about[0] || first < len(about) && about[first])
+}
+
+// One in how many sentences must be about the talks for the article to be on
+// them, and where it begins with them.
+const (
+	density     = 4
+	thinDensity = 12
+)
+
+// passage is the number of sentences up to which a text is too short to have a
+// subject of its own.
+const passage = 3
+
+// verbal reports whether "talks" is a verb or mere words: "the minister talks
+// about", "talks of war".
+func verbal(tok []stages.Token, f found) bool {
+	if f.to != f.from+1 || tok[f.from].Lower != "talks" || f.to >= len(tok) {
+		return false
+	}
+	switch tok[f.to].Lower {
+	case "of":
+		return true
+	case "about":
+		return f.from > 0 && tok[f.from-1].Lower != "for" && tok[f.from-1].Lower != "the"
+	}
+	return false
+}
+
+// The roles of an actor towards the conflict.
+type role uint8
+
+const (
+	nobody role = iota
+	side
+	broker
+	other
+)
+
+func (a *analyzer) role(act stages.Actor) role {
+	switch {
+	case a.mediators[act.ID] || a.mediators[act.Country]:
+		return broker
+	case act.Side != "":
+		return side
+	case act.Kind == "person" || act.Kind == "state" || act.Kind == "igo" && act.Known:
+		return other
+	}
+	return nobody
+}
+
+// parties notes which sides of the conflict, mediators and others the sentences
+// name, and takes out the talks that are held with others.
+func (a *analyzer) parties(d *stages.Document, hs []hint) {
+	seen := make([][]string, len(hs))
+	with := make([]map[int]role, len(hs)) // by the token of the word on talks, whom they are held with
+	for _, m := range d.Mentions {
+		act, ok := d.Actor(m.ActorID)
+		i := int(m.Sentence)
+		if !ok || i >= len(hs) {
+			continue
+		}
+		h, r := &hs[i], a.role(act)
+		switch r {
+		case broker:
+			h.broker = true
+		case other:
+			h.others = true
+		case side:
+			if !ofWar(d.Sentences[i].Tokens, m) && !slices.Contains(seen[i], act.Side) {
+				seen[i] = append(seen[i], act.Side)
+				h.sides++
 			}
-			return true
-		case "diplomacy", "discussions", "consultations", "delegations", "compromise", "concessions":
+		}
+		for _, t := range h.talks {
+			if r == nobody || t.is&(open|weak|meeting) == 0 || m.From <= t.to || m.From-t.to > partnerReach || d.Sentences[i].Tokens[t.to].Lower != "with" {
+				continue
+			}
+			if with[i] == nil {
+				with[i] = map[int]role{}
+			}
+			if with[i][t.from] == nobody || with[i][t.from] == other {
+				with[i][t.from] = r
+			}
+		}
+	}
+	for i := range hs {
+		if with[i] != nil {
+			hs[i].drop(with[i])
+		}
+	}
+}
+
+var warWords = words("war", "invasion", "aggression", "attack", "offensive", "assault", "conflict", "situation", "crisis", "buildup", "operation", "troop", "force")
+
+// ofWar reports whether a side is named only to say which war is meant: "the
+// invasion of", "aggression against", and before "'s war".
+func ofWar(tok []stages.Token, m stages.Mention) bool {
+	if i := m.From - 2; i >= 0 && warWords[tok[i].Lemma] {
+		return true
+	}
+	for i := m.To; i < len(tok) && i < m.To+4; i++ {
+		if i == m.To && tok[i].Lower != "'s" && tok[i].Lower != "'" {
+			return false
+		}
+		if warWords[tok[i].Lemma] {
 			return true
 		}
 	}
 	return false
 }
 
-// sides counts for each sentence the sides of the conflict that it names and
-// says whether it names a mediator.
-func (a *analyzer) sides(d *stages.Document) (n []int, mediated []bool) {
-	n, mediated = make([]int, len(d.Sentences)), make([]bool, len(d.Sentences))
-	seen := make([]map[string]bool, len(d.Sentences))
-	for _, m := range d.Mentions {
-		act, ok := d.Actor(m.ActorID)
-		if !ok || int(m.Sentence) >= len(n) {
-			continue
-		}
-		if a.mediators[act.ID] || a.mediators[act.Country] {
-			mediated[m.Sentence] = true
-		}
-		if act.Side == "" {
-			continue
-		}
-		if seen[m.Sentence] == nil {
-			seen[m.Sentence] = map[string]bool{}
-		}
-		if !seen[m.Sentence][act.Side] {
-			seen[m.Sentence][act.Side] = true
-			n[m.Sentence]++
-		}
+// partnerReach is how many tokens behind "talks" may lie whom they are held
+// with: "with the Norwegian foreign minister, X".
+const partnerReach = 7
+
+// drop takes the talks out that are held with others.
+func (h *hint) drop(with map[int]role) {
+	h.talks = slices.DeleteFunc(h.talks, func(t found) bool {
+		return with[t.from] == other && (t.is != open || h.sides == 0 && !h.any(purpose))
+	})
+	has := h.has &^ (open | weak | meeting)
+	for _, t := range h.talks {
+		has |= t.is
 	}
-	return n, mediated
+	h.has = has
 }

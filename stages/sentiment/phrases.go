@@ -10,7 +10,7 @@ import (
 )
 
 // gapWords is how many words may stand where a phrase has ~.
-const gapWords = 5
+const gapWords = 7
 
 // minStem is the shortest word that may end in *; shorter ones match too much.
 const minStem = 3
@@ -18,8 +18,10 @@ const minStem = 3
 // phrase is a line of a data file: its words and what they mean.
 type phrase struct {
 	steps  []step
-	class  string
+	is     class  // of a term
+	kind   string // of a cue
 	weight float64
+	bound  bool // it speaks only where a word on talks is its subject or object
 }
 
 // step is a word of a phrase: one of words, or one that begins with one of
@@ -45,8 +47,19 @@ func newMatcher() *matcher {
 	return &matcher{words: map[string][]*phrase{}, stems: map[string][]*phrase{}}
 }
 
-func (m *matcher) add(text, class string, weight float64) error {
-	p := &phrase{class: class, weight: weight}
+// add adds a phrase. Most hyphens part tokens, so a phrase with one is meant
+// with and without them parted.
+func (m *matcher) add(text string, p phrase) error {
+	if strings.Contains(text, "-") && !strings.Contains(text, " - ") {
+		if err := m.addWords(strings.ReplaceAll(text, "-", " - "), p); err != nil {
+			return err
+		}
+	}
+	return m.addWords(text, p)
+}
+
+func (m *matcher) addWords(text string, pattern phrase) error {
+	p := &pattern
 	gap := false
 	for _, w := range strings.Fields(text) {
 		if w == "~" {
@@ -79,8 +92,11 @@ func (m *matcher) add(text, class string, weight float64) error {
 	return nil
 }
 
-func (s step) matches(w string) bool {
-	return slices.Contains(s.words, w) || slices.ContainsFunc(s.stems, func(x string) bool { return strings.HasPrefix(w, x) })
+// matches reports whether a token is the step's: its words as they stand or in
+// their base form, its stems as they stand. "Talks" is a noun of its own.
+func (s step) matches(k *stages.Token) bool {
+	return slices.Contains(s.words, k.Lower) || k.Lemma != k.Lower && k.Lower != "talks" && slices.Contains(s.words, k.Lemma) ||
+		slices.ContainsFunc(s.stems, func(x string) bool { return strings.HasPrefix(k.Lower, x) })
 }
 
 // find returns the phrases in the tokens in order of place; of those that
@@ -96,6 +112,9 @@ func (m *matcher) find(tok []stages.Token) []found {
 			}
 		}
 		try(m.words[k.Lower])
+		if k.Lemma != k.Lower {
+			try(m.words[k.Lemma])
+		}
 		for n := minStem; n <= len(k.Lower) && n <= m.longest; n++ {
 			try(m.stems[k.Lower[:n]])
 		}
@@ -128,7 +147,7 @@ func (p *phrase) follow(tok []stages.Token, i int) int {
 		}
 		hit := false
 		for ; i <= end && i < len(tok) && !hit; i++ {
-			hit = s.matches(tok[i].Lower)
+			hit = s.matches(&tok[i])
 			if !hit && (tok[i].Lower == ";" || tok[i].Lower == ":") {
 				break
 			}

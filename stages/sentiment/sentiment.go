@@ -2,7 +2,9 @@ package sentiment
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"parley/schemas"
 	"parley/stages"
@@ -21,7 +23,7 @@ type analyzer struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
-	a, err := newAnalyzer(stages.Text(lists, "talks_terms.tsv"), stages.Text(lists, "attitude.tsv"))
+	a, err := newAnalyzer(stages.Text(lists, "talks_terms.tsv"), stages.Text(lists, "attitude.tsv"), stages.Text(lists, "predicates.tsv"))
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
@@ -43,27 +45,35 @@ func New(o Options) (stages.PerArticle, error) {
 	}, nil
 }
 
-func newAnalyzer(terms, attitude string) (*analyzer, error) {
+func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 	a := &analyzer{newMatcher(), newMatcher(), map[string]bool{}}
 	err := stages.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
-		switch r[0] {
-		case strong, weak, purpose, topic, bar:
-			return a.terms.add(r[1], r[0], 0)
+		n := slices.Index(classes, r[0])
+		if n < 0 {
+			return fmt.Errorf("unknown class %q; known are %s", r[0], strings.Join(classes, ", "))
 		}
-		return fmt.Errorf("unknown class %q; known are strong, weak, purpose, topic, bar", r[0])
+		return a.terms.add(r[1], phrase{is: 1 << n})
 	})
 	if err != nil {
 		return nil, err
 	}
-	err = stages.EachRow("sentiment/attitude.tsv", attitude, 3, 1, func(r []string) error {
-		w, err := strconv.ParseFloat(r[1], 64)
-		if err != nil || w < -1 || w > 1 {
-			return fmt.Errorf("weight %q is no number from -1 to 1", r[1])
+	for _, l := range []struct {
+		name, text string
+		bound      bool
+	}{{"attitude.tsv", attitude, false}, {"predicates.tsv", predicates, true}} {
+		err = stages.EachRow("sentiment/"+l.name, l.text, 3, 1, func(r []string) error {
+			w, err := strconv.ParseFloat(r[1], 64)
+			if err != nil || w < -1 || w > 1 {
+				return fmt.Errorf("weight %q is no number from -1 to 1", r[1])
+			}
+			if !slices.Contains(kinds, r[2]) {
+				return fmt.Errorf("unknown kind %q; known are %s", r[2], strings.Join(kinds, ", "))
+			}
+			return a.cues.add(r[0], phrase{kind: r[2], weight: w, bound: l.bound})
+		})
+		if err != nil {
+			return nil, err
 		}
-		return a.cues.add(r[0], r[2], w)
-	})
-	if err != nil {
-		return nil, err
 	}
 	return a, nil
 }
@@ -74,13 +84,20 @@ func (a *analyzer) run(d *stages.Document) {
 		hs[i] = a.hints(s.Tokens)
 	}
 	pieces := piecesOf(d)
-	about := a.about(d, hs)
-	a.spread(d, pieces, about)
+	about, on := a.about(d, hs)
+	spread(d, pieces, about, on)
+	mentions := make([][]stages.Mention, len(d.Sentences)) // by sentence
+	for _, m := range d.Mentions {
+		if int(m.Sentence) < len(mentions) {
+			mentions[m.Sentence] = append(mentions[m.Sentence], m)
+		}
+	}
 	d.SentenceAttitudes = make([]stages.Attitude, len(d.Sentences))
 	for i, s := range d.Sentences {
 		if about[i] {
-			v, ev := a.score(d, s.Tokens, hs[i], 0, len(s.Tokens))
-			d.SentenceAttitudes[i] = stages.Attitude{AboutTalks: true, Score: schemas.Num(v), Holder: holder(d, pieces, i), Evidence: ev}
+			v, cues := a.score(s.Tokens, hs[i], 0, len(s.Tokens))
+			who := holder(d, pieces, i, mentions[i], cues)
+			d.SentenceAttitudes[i] = stages.Attitude{AboutTalks: true, Score: schemas.Num(v), Holder: who, Evidence: evidence(d, s.Tokens, cues)}
 		}
 	}
 	d.StatementAttitudes = make([]stages.Attitude, len(d.Statements))

@@ -11,9 +11,8 @@ import (
 // taken to keep to its subject.
 const shortSpeech = 4
 
-// density is one in how many sentences must be about the talks for the article
-// to be on them.
-const density = 5
+// breath is for how many sentences a longer speech does so after naming it.
+const breath = 3
 
 // piece is the part of a sentence that a statement's content covers: the tokens
 // from to (half-open) of the sentence.
@@ -51,35 +50,40 @@ func cut(tok []stages.Token, start, end int32) piece {
 	return piece{from: from, to: max(from, to)}
 }
 
-// spread makes the rest of a short speech on the talks about the talks, too.
-func (a *analyzer) spread(d *stages.Document, p pieces, about []bool) {
+// spread makes what follows in a speech on the talks about the talks, too: all
+// of a short one; of a longer one, in an article on the talks, some sentences.
+func spread(d *stages.Document, p pieces, about []bool, on bool) {
 	for _, ps := range p.of {
-		n, yes := 0, 0
+		yes := 0
 		for _, x := range ps {
-			n++
 			if about[x.sentence] {
 				yes++
 			}
 		}
-		if n < 2 || n > shortSpeech && yes*3 < n || yes == 0 || yes*shortSpeech < n {
+		if n := len(ps); n < 2 || n > shortSpeech || yes*2 < n && (!on || yes == 0) {
 			continue
 		}
 		for _, x := range ps {
 			about[x.sentence] = true
 		}
 	}
-	n := 0
-	for _, yes := range about {
-		if yes {
-			n++
-		}
-	}
-	if n < 2 || n*density < len(about) {
+	if !on {
 		return
 	}
-	for i := 1; i < len(about); i++ { // a speech in an article on the talks keeps to them
-		who := speaker(d, p, i)
-		about[i] = about[i] || about[i-1] && who != "" && who == speaker(d, p, i-1) && d.Sentences[i].Paragraph-d.Sentences[i-1].Paragraph <= 1
+	left, who := 0, ""
+	for i := range about {
+		switch {
+		case about[i]:
+			left = breath
+			if who = speaker(d, p, i); who == "" && i > 0 { // only the first words of an article introduce a speech
+				left = 0
+			}
+		case left == 0 || !quoted(d, p, i) || who != "" && speaker(d, p, i) != who || d.Sentences[i].Paragraph-d.Sentences[i-1].Paragraph > 1:
+			left = 0
+		default:
+			about[i] = true
+			left--
+		}
 	}
 }
 
@@ -92,13 +96,13 @@ func (a *analyzer) statement(d *stages.Document, ps []piece, hs []hint, about []
 		tok := d.Sentences[x.sentence].Tokens
 		h := a.hints(tok[x.from:x.to])
 		whole := x.to-x.from >= len(tok)*2/3
-		if !about[x.sentence] || !h.strong && !h.weak && !h.topic && !whole {
+		if !about[x.sentence] || len(h.talks) == 0 && !whole {
 			continue
 		}
-		v, ev := a.score(d, tok, hs[x.sentence], x.from, x.to)
+		v, cues := a.score(tok, hs[x.sentence], x.from, x.to)
 		sum += v
 		n++
-		at.Evidence = append(at.Evidence, ev...)
+		at.Evidence = append(at.Evidence, evidence(d, tok, cues)...)
 	}
 	if n == 0 {
 		return stages.Attitude{}
@@ -117,20 +121,7 @@ func speaker(d *stages.Document, p pieces, sentence int) string {
 	return ""
 }
 
-// holder is the speaker of the statement that covers most of a sentence; of
-// nested ones the innermost that still does. Without one the article speaks.
-func holder(d *stages.Document, p pieces, sentence int) string {
-	best, size := "", 1<<30
-	for _, i := range p.by[sentence] {
-		n := 0
-		for _, x := range p.of[i] {
-			if x.sentence == sentence {
-				n += x.to - x.from
-			}
-		}
-		if n*2 >= len(d.Sentences[sentence].Tokens) && n < size {
-			best, size = d.Statements[i].SpeakerID, n
-		}
-	}
-	return best
+// quoted reports whether a sentence is a quotation, in whole or in part.
+func quoted(d *stages.Document, p pieces, sentence int) bool {
+	return slices.ContainsFunc(p.by[sentence], func(i int) bool { return d.Statements[i].Type != "indirect" })
 }
