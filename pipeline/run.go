@@ -13,6 +13,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/actors"
 )
 
 // errNothing is what run returns when no input was of use.
@@ -61,7 +62,25 @@ func run(ctx context.Context, o Options, log *progress) (m manifest, err error) 
 	if err := r.all(ctx); err != nil {
 		return r.manifest, err
 	}
-	return r.manifest, finishPublishing(o.Out)
+	if err := finishPublishing(o.Out); err != nil {
+		return r.manifest, err
+	}
+	return r.manifest, unknownActors(o.Out, log)
+}
+
+// unknownActors shows the commonest actors that are in no list, in the form of
+// a file for --actors.
+func unknownActors(out string, log *progress) error {
+	queue := actors.NewQueue(10)
+	err := scan(out, schemas.Of[schemas.Actor](), func(row any) error {
+		queue.Add(row.(*schemas.Actor))
+		return nil
+	})
+	if err != nil || log.quiet {
+		return err
+	}
+	_, err = queue.WriteTo(log.w)
+	return err
 }
 
 // runner is the state of one run.
