@@ -9,7 +9,7 @@
 //	statements_by_actor   who speaks: the leading actors, by type of statement
 //	statements_over_time  when they speak: a panel for each leading actor
 //	actors_by_week        when they speak: a map of twenty, by week where it fits
-//	share_of_voice        who is heard: the share of each side and of the leading
+//	share_of_voice        who is heard: the share of each side and leading actor
 //	talks_sentiment       how the talks are spoken of, with intervals
 //	talks_timeline        who meets whom: consultations by pair of parties
 //	events_over_time      what is done, by quad class and by type
@@ -21,11 +21,11 @@
 //
 // A chart is made in two steps. The first picks rows and turns them into a
 // picture: titles, panels, layers of values, nothing measured yet (speakers,
-// weeks, voice, mood, meetings, deeds, numbers). Tests compare pictures. The second lays the picture
-// out and inks it, on a raster or a vector canvas of gonum/plot (picture,
-// grid, layers, bars, bubbles). It draws on the canvas directly and not through
-// plot.Plot, whose axes cannot be aligned over panels and whose fonts are
-// global; ours travel with the stage.
+// weeks, voice, mood, meetings, deeds, numbers). Tests compare pictures. The
+// second lays the picture out and inks it, on a raster or a vector canvas of
+// gonum/plot (picture, grid, layers, bars, bubbles). It draws on the canvas
+// directly and not through plot.Plot, whose axes cannot be aligned over panels
+// and whose fonts are global; ours travel with the stage.
 //
 // The axis counts by day, week or month, as the span of the articles' dates
 // makes readable. An article whose date lies far from all others is left out
