@@ -25,4 +25,5 @@ type Evidence struct {
 	Groups []string     `json:"groups"` // speakers of statements, types of events, kind/unit/place of figures; nil for all
 	First  schemas.Date `json:"first"`
 	Last   schemas.Date `json:"last"`
+	Exact  bool         `json:"exact"` // rows dated to the month do not count
 }

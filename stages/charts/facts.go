@@ -36,7 +36,7 @@ type facts struct {
 
 func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 	f := &facts{profile: p, class: map[string]int32{}}
-	dated, err := f.readArticles(s)
+	originals, err := f.readArticles(s)
 	if err != nil || f.first.IsZero() {
 		return f, err
 	}
@@ -44,7 +44,7 @@ func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 	f.weeks = f.weekTimeline()
 	unit := f.timeline.unit
 	return f, errors.Join(
-		f.readMeetings(s, dated),
+		f.readMeetings(s, originals),
 		stages.Scan(s, func(r *schemas.StatementFrequency) error {
 			own(&r.ActorID, &r.Name, &r.Side)
 			f.speakers = appendIf(f.speakers, *r, r.Period == "month")
@@ -90,10 +90,16 @@ func appendIf[T any](rows []T, r T, ok bool) []T {
 	return rows
 }
 
-// readArticles finds the days to draw, and returns the dates of the originals
-// that have one.
-func (f *facts) readArticles(s stages.Store) (dated map[string]schemas.Article, err error) {
-	dated = map[string]schemas.Article{}
+// dated is an original with a date.
+type dated struct {
+	id    string
+	day   schemas.Date
+	month bool // exact to the month only
+}
+
+// readArticles finds the days to draw, and returns the originals that have a
+// date, in order of their ids.
+func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
 	var days []schemas.Date
 	months := 0
 	err = stages.Scan(s, func(a *schemas.Article) error {
@@ -109,7 +115,7 @@ func (f *facts) readArticles(s stages.Store) (dated map[string]schemas.Article, 
 			f.undated++
 		default:
 			days = append(days, a.Published)
-			dated[strings.Clone(a.ArticleID)] = schemas.Article{Published: a.Published, DatePrecision: strings.Clone(a.DatePrecision)}
+			originals = append(originals, dated{strings.Clone(a.ArticleID), a.Published, a.DatePrecision == "month"})
 			if a.DatePrecision == "month" {
 				months++
 			}
@@ -118,7 +124,7 @@ func (f *facts) readArticles(s stages.Store) (dated map[string]schemas.Article, 
 		return nil
 	})
 	if err != nil || len(days) == 0 {
-		return dated, err
+		return originals, err
 	}
 	f.monthsOnly = 2*months > len(days)
 	slices.SortFunc(days, schemas.Date.Compare)
@@ -130,7 +136,7 @@ func (f *facts) readArticles(s stages.Store) (dated map[string]schemas.Article, 
 			f.after++
 		}
 	}
-	return dated, nil
+	return originals, nil
 }
 
 // window is the range of days to draw. A stray date must not squeeze all

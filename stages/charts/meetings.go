@@ -33,9 +33,8 @@ type meetings struct {
 	names map[string]string // of parties
 }
 
-// readMeetings reads the consultations of originals. dated holds the originals'
-// dates.
-func (f *facts) readMeetings(s stages.Store, dated map[string]schemas.Article) error {
+// readMeetings reads the consultations of originals.
+func (f *facts) readMeetings(s stages.Store, originals []dated) error {
 	f.meetings = meetings{map[pair]map[int]*meeting{}, map[string]string{}}
 	party := map[string]string{} // of an actor
 	err := stages.Scan(s, func(a *schemas.Actor) error {
@@ -55,16 +54,19 @@ func (f *facts) readMeetings(s stages.Store, dated map[string]schemas.Article) e
 		return err
 	}
 	return stages.Scan(s, func(e *schemas.Event) error {
-		a, ok := dated[e.ArticleID]
-		if !ok || e.Type != "CONSULT" || e.Status == "denied_or_failed" {
+		if e.Type != "CONSULT" || e.Status == "denied_or_failed" {
 			return nil
 		}
-		on, precision := a.Published, a.DatePrecision
+		i, ok := slices.BinarySearchFunc(originals, e.ArticleID, func(d dated, id string) int { return strings.Compare(d.id, id) })
+		if !ok {
+			return nil
+		}
+		on, month := originals[i].day, originals[i].month
 		if !e.Date.IsZero() {
-			on, precision = e.Date, e.DatePrecision
+			on, month = e.Date, e.DatePrecision == "month"
 		}
 		slot := f.timeline.index(on)
-		if !f.timeline.holds(slot) || precision != "day" && (precision != "month" || f.timeline.unit != "month") {
+		if !f.timeline.holds(slot) || e.DatePrecision == "year" || month && f.timeline.unit != "month" {
 			return nil
 		}
 		all := pairs(parties(e.SourceIDs, party), parties(e.TargetIDs, party))

@@ -43,7 +43,7 @@ func (c picture) describe() stages.Chart {
 	d.Query, d.Count = c.proof.query, c.proof.count
 	d.Evidence = stages.Evidence{Table: c.proof.table, Groups: c.proof.groups}
 	if t := c.proof.span; t.n > 0 {
-		d.Evidence.First, d.Evidence.Last = t.first, t.start(t.n).AddDays(-1)
+		d.Evidence.First, d.Evidence.Last, d.Evidence.Exact = t.first, t.start(t.n).AddDays(-1), t.unit != "month"
 	}
 	return d
 }

@@ -52,11 +52,12 @@ type row struct {
 	start, end int32
 	strength   float64
 	day        schemas.Date
+	month      bool // day is exact to the month only
 }
 
 // better orders rows: the strongest first, then the most recent; the rest of
 // the key makes the order one.
-func better(a, b *item) int {
+func better(a, b item) int {
 	return cmp.Or(cmp.Compare(b.strength, a.strength), b.day.Compare(a.day), strings.Compare(a.article, b.article), cmp.Compare(a.start, b.start))
 }
 
@@ -70,9 +71,9 @@ type evidence struct {
 
 // dated is an original with a date.
 type dated struct {
-	id        string
-	day       schemas.Date
-	precision string
+	id    string
+	day   schemas.Date
+	month bool // exact to the month only
 }
 
 func newEvidence(charts []*chart) *evidence {
@@ -116,7 +117,7 @@ func (e *evidence) readArticles(s stages.Store) error {
 			e.facts.Undated++
 			return nil
 		}
-		d := dated{strings.Clone(a.ArticleID), a.Published, strings.Clone(a.DatePrecision)}
+		d := dated{strings.Clone(a.ArticleID), a.Published, a.DatePrecision == "month"}
 		e.dated = append(e.dated, d)
 		if first.id == "" || d.day.Before(first.day) {
 			first = d
@@ -126,7 +127,7 @@ func (e *evidence) readArticles(s stages.Store) error {
 		}
 		return nil
 	})
-	e.facts.First, e.facts.Last = when(first.day, first.precision), when(last.day, last.precision)
+	e.facts.First, e.facts.Last = when(first.day, first.month), when(last.day, last.month)
 	return err
 }
 
@@ -160,10 +161,10 @@ func (e *evidence) article(id string) (dated, bool) {
 }
 
 // offer gives a row to the charts that count it.
-func (e *evidence) offer(table string, a dated, r row, label func() string) {
+func (e *evidence) offer(table string, r row, label func() string) {
 	for _, g := range e.charts {
 		if g.wants(table, r) {
-			g.keep(&item{Date: when(r.day, a.precision), row: r}, label)
+			g.keep(r, label)
 		}
 	}
 }
@@ -174,7 +175,7 @@ func (e *evidence) statement(r *schemas.Statement) error {
 	if !ok || r.SpeakerID == "" || r.RepeatOf != "" {
 		return nil
 	}
-	e.offer("statements", a, row{r.SpeakerID, a.id, r.Sentence, r.Start, r.End, 0, a.day}, func() string {
+	e.offer("statements", row{r.SpeakerID, a.id, r.Sentence, r.Start, r.End, 0, a.day, a.month}, func() string {
 		return e.name(r.SpeakerID) + ", " + r.Type
 	})
 	return nil
@@ -187,7 +188,7 @@ func (e *evidence) figure(r *schemas.Figure) error {
 		return nil
 	}
 	group := r.Kind + "/" + r.Unit + "/" + cmp.Or(r.Place, "any")
-	e.offer("figures", a, row{group, a.id, r.Sentence, r.Start, r.End, 0, a.day}, func() string {
+	e.offer("figures", row{group, a.id, r.Sentence, r.Start, r.End, 0, a.day, a.month}, func() string {
 		who := "the article"
 		if r.AttributedToID != "" {
 			who = e.name(r.AttributedToID)
@@ -203,11 +204,14 @@ func (e *evidence) event(r *schemas.Event) error {
 	if !ok || r.Status == "denied_or_failed" {
 		return nil
 	}
-	day := a.day
+	day, month := a.day, a.month
 	if !r.Date.IsZero() {
-		day, a.precision = r.Date, r.DatePrecision
+		if r.DatePrecision == "year" {
+			return nil // in no chart over time
+		}
+		day, month = r.Date, r.DatePrecision == "month"
 	}
-	e.offer("events", a, row{r.Type, a.id, r.Sentence, r.Start, r.End, 0, day}, func() string {
+	e.offer("events", row{r.Type, a.id, r.Sentence, r.Start, r.End, 0, day, month}, func() string {
 		label := r.Type[:1] + strings.ToLower(r.Type[1:])
 		if r.Status != "happened" {
 			label += " (" + r.Status + ")"
@@ -231,7 +235,7 @@ func (e *evidence) sentence(r *schemas.Sentence) error {
 	}
 	score := *r.TalksSentiment
 	group := fmt.Sprintf("%s %t", a.day.MonthStart(), score > 0)
-	e.offer("sentences", a, row{group, a.id, r.Sentence, r.Start, r.Start, math.Abs(score), a.day}, func() string {
+	e.offer("sentences", row{group, a.id, r.Sentence, r.Start, r.Start, math.Abs(score), a.day, a.month}, func() string {
 		label := strings.Replace(fmt.Sprintf("%+.2f", score), "-", "−", 1)
 		if r.AttitudeOf != "" {
 			label += ", " + e.name(r.AttitudeOf)

@@ -38,11 +38,11 @@ func several(n int, one, many string) string {
 }
 
 // when writes a date as exact as it is known.
-func when(d schemas.Date, precision string) string {
+func when(d schemas.Date, month bool) string {
 	switch {
 	case d.IsZero():
 		return ""
-	case precision == "month":
+	case month:
 		return d.Time().Format("Jan 2006")
 	}
 	return d.Time().Format("2 Jan 2006")
