@@ -37,7 +37,8 @@ var chartsCommand = command{
 	},
 }
 
-// redraw draws the charts of a finished run, and the page of them, and enters them into its manifest.
+// redraw draws the charts of a finished run, and the page of them, and enters
+// them into its manifest.
 func redraw(out string, p *stages.Profile) error {
 	if _, err := os.Stat(out); err != nil {
 		return fmt.Errorf("there is no folder %s; parley run makes it", out)
@@ -57,13 +58,17 @@ func redraw(out string, p *stages.Profile) error {
 	if err != nil {
 		return err
 	}
-	draw, err := charts.New(charts.Options{Profile: p})
+	draw, err := drawing(p)
 	if err != nil {
 		return err
 	}
-	show, err := page.New(page.Options{Profile: p})
-	if err != nil {
-		return err
+	for _, s := range draw {
+		for _, name := range s.Needs {
+			t, _ := schemas.ByName(name)
+			if err := whole(out, t); err != nil {
+				return err
+			}
+		}
 	}
 	dir, err := stagingDir(out)
 	if err != nil {
@@ -71,7 +76,7 @@ func redraw(out string, p *stages.Profile) error {
 	}
 	defer os.RemoveAll(dir)
 	st := &finished{tables: out, dir: dir}
-	for _, s := range []stages.PerCorpus{draw, show} {
+	for _, s := range draw {
 		if err := s.Run(st); err != nil {
 			return err
 		}
@@ -85,6 +90,16 @@ func redraw(out string, p *stages.Profile) error {
 		return err
 	}
 	return finishPublishing(out)
+}
+
+// drawing are the stages that draw.
+func drawing(p *stages.Profile) ([]stages.PerCorpus, error) {
+	draw, err := charts.New(charts.Options{Profile: p})
+	if err != nil {
+		return nil, err
+	}
+	show, err := page.New(page.Options{Profile: p})
+	return []stages.PerCorpus{draw, show}, err
 }
 
 // finished gives a stage the tables of a finished run, to read only.
