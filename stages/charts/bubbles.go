@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -33,7 +34,7 @@ func (b bubbles) draw(p *page, f frame) {
 	}
 	for i, l := range b {
 		y := f.Max.Y - laneLead*(vg.Length(i)+0.5)
-		p.beside(tickStyle, f.Min.X-5, y, right, p.fit(tickStyle, l.name, nameRoom))
+		p.beside(tickStyle, f.Min.X-5, y, right, p.fitPair(tickStyle, l.name, nameRoom))
 		p.beside(tickStyle, f.Max.X+5, y, left, number(float64(l.total)))
 		p.line(rule, 0.6, f.Min.X, y, f.Max.X, y)
 		for slot, m := range l.spots {
@@ -45,4 +46,15 @@ func (b bubbles) draw(p *page, f frame) {
 			}
 		}
 	}
+}
+
+// fitPair shortens the names of a pair so that something of both is left.
+func (t *typeface) fitPair(s style, text string, max vg.Length) string {
+	one, other, ok := strings.Cut(text, between)
+	if !ok || t.width(s, text) <= max {
+		return t.fit(s, text, max)
+	}
+	room := max - t.width(s, between)
+	short := t.fit(s, one, room-min(t.width(s, other), room/2))
+	return short + between + t.fit(s, other, room-t.width(s, short))
 }

@@ -18,6 +18,9 @@ import (
 // pair is two parties of a consultation, in order of their ids.
 type pair struct{ one, other string }
 
+// between stands between the names of a pair.
+const between = " – "
+
 // unnamed stands for the consultations of which the text names one party or
 // none.
 var unnamed = pair{}
@@ -165,7 +168,7 @@ func talks(f *facts) picture {
 		panelHeight: laneLead * vg.Length(len(b)), columns: 1, panels: []panel{{lanes: b, dates: true, letters: len(marks) > 0}},
 	}}}
 	c.subtitle = fmt.Sprintf("Reports of meetings, calls and negotiations %s, by the pair that takes part, with sums at the right; %s. A meeting that ten articles report counts ten times", f.timeline.per(), f.period())
-	c.legend = []entry{{"Held or under way", muted, disc}}
+	c.legend = []entry{{"Held or under way, the larger the more", muted, disc}}
 	if planned {
 		c.legend = append(c.legend, entry{"Ring: with planned ones", muted, ring})
 	}
@@ -215,7 +218,7 @@ func (f *facts) pairName(p pair) string {
 	}
 	names := []string{f.partyName(p.one), f.partyName(p.other)}
 	slices.Sort(names)
-	return names[0] + " – " + names[1]
+	return names[0] + between + names[1]
 }
 
 func (f *facts) partyName(id string) string {

@@ -119,3 +119,21 @@ func TestQueriesQuote(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Of a pair that is too long something of both names is left.
+func TestFitPair(t *testing.T) {
+	face, err := newTypeface()
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := "the Special Envoy of the River Council"
+	for _, text := range []string{"North" + between + "South", long + between + "South", "North" + between + long, long + between + long} {
+		short := face.fitPair(tickStyle, text, 110)
+		if w := face.width(tickStyle, short); w > 110 {
+			t.Errorf("%s is %v points wide", short, w)
+		}
+		if one, other, _ := strings.Cut(short, between); len(one) < 4 || len(other) < 4 {
+			t.Errorf("%s becomes %s", text, short)
+		}
+	}
+}
