@@ -14,6 +14,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/charts"
+	"parley/stages/page"
 )
 
 var chartsCommand = command{
@@ -36,7 +37,8 @@ var chartsCommand = command{
 	},
 }
 
-// redraw draws the charts of a finished run and enters them into its manifest.
+// redraw draws the charts of a finished run, and the page of them, and enters
+// them into its manifest.
 func redraw(out string, p *stages.Profile) error {
 	if _, err := os.Stat(out); err != nil {
 		return fmt.Errorf("there is no folder %s; parley run makes it", out)
@@ -56,14 +58,16 @@ func redraw(out string, p *stages.Profile) error {
 	if err != nil {
 		return err
 	}
-	s, err := charts.New(charts.Options{Profile: p})
+	draw, err := drawing(p)
 	if err != nil {
 		return err
 	}
-	for _, name := range s.Needs {
-		t, _ := schemas.ByName(name)
-		if err := whole(out, t); err != nil {
-			return err
+	for _, s := range draw {
+		for _, name := range s.Needs {
+			t, _ := schemas.ByName(name)
+			if err := whole(out, t); err != nil {
+				return err
+			}
 		}
 	}
 	dir, err := stagingDir(out)
@@ -72,8 +76,10 @@ func redraw(out string, p *stages.Profile) error {
 	}
 	defer os.RemoveAll(dir)
 	st := &finished{tables: out, dir: dir}
-	if err := s.Run(st); err != nil {
-		return fmt.Errorf("charts: %w", err)
+	for _, s := range draw {
+		if err := s.Run(st); err != nil {
+			return err
+		}
 	}
 	m.Files = slices.DeleteFunc(m.Files, func(f fileInfo) bool {
 		return slices.ContainsFunc(st.written, func(w fileInfo) bool { return w.Name == f.Name })
@@ -84,6 +90,16 @@ func redraw(out string, p *stages.Profile) error {
 		return err
 	}
 	return finishPublishing(out)
+}
+
+// drawing are the stages that draw.
+func drawing(p *stages.Profile) ([]stages.PerCorpus, error) {
+	draw, err := charts.New(charts.Options{Profile: p})
+	if err != nil {
+		return nil, err
+	}
+	show, err := page.New(page.Options{Profile: p})
+	return []stages.PerCorpus{draw, show}, err
 }
 
 // finished gives a stage the tables of a finished run, to read only.
@@ -110,4 +126,8 @@ func (s *finished) WriteFile(name string, write func(io.Writer) error) error {
 		s.written = append(s.written, info)
 	}
 	return err
+}
+
+func (s *finished) ReadFile(name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(s.dir, name))
 }

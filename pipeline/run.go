@@ -403,3 +403,7 @@ func (s *store) WriteFile(name string, write func(io.Writer) error) error {
 	}
 	return err
 }
+
+func (s *store) ReadFile(name string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(s.runner.dir, name))
+}

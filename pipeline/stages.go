@@ -13,6 +13,7 @@ import (
 	"parley/stages/furniture"
 	"parley/stages/ingest"
 	"parley/stages/normalize"
+	"parley/stages/page"
 	"parley/stages/sentiment"
 	"parley/stages/statements"
 )
@@ -58,6 +59,7 @@ func newPlan(o Options) (p plan, err error) {
 		corpus: []stages.PerCorpus{
 			corpus(aggregate.New(aggregate.Options{})),             // rows -> metrics
 			corpus(charts.New(charts.Options{Profile: o.Profile})), // metrics -> PNG and SVG
+			corpus(page.New(page.Options{Profile: o.Profile})),     // charts and the sentences behind them -> index.html
 		},
 	}
 	return p, err

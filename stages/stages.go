@@ -151,6 +151,7 @@ type Store interface {
 	Scan(table string, row func(any) error) error
 	Write(table string, rows func(yield func(row any) error) error) error
 	WriteFile(name string, write func(io.Writer) error) error
+	ReadFile(name string) ([]byte, error) // that an earlier stage wrote
 }
 
 // Scan reads a table of row type T.

@@ -24,16 +24,20 @@ func New(o Options) (stages.PerCorpus, error) {
 	return stages.PerCorpus{
 		Name:  "charts",
 		Doc:   "draws the metrics, as PNG and as SVG",
-		Needs: []string{"articles", "events", "statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
+		Needs: []string{"articles", "events", "statement_frequency", "talks_sentiment", "event_counts", "figure_series", "actors"},
 		Run: func(s stages.Store) error {
 			f, err := readFacts(s, o.Profile)
 			if err != nil {
 				return fmt.Errorf("charts: %w", err)
 			}
-			for _, c := range pictures(f) {
+			all := pictures(f)
+			for _, c := range all {
 				if err := write(s, face, c); err != nil {
 					return fmt.Errorf("charts: %s: %w", c.name, err)
 				}
+			}
+			if err := writeIndex(s, all); err != nil {
+				return fmt.Errorf("charts: %w", err)
 			}
 			return nil
 		},
@@ -45,9 +49,12 @@ func pictures(f *facts) []picture {
 	all := []picture{
 		speakers(f), // who speaks
 		pace(f),     // when they speak
+		weeks(f),    // the same of more speakers, as a map
+		voice(f),    // who is heard beside whom
 		mood(f),     // how they speak of the talks
+		talks(f),    // who meets whom
 		deeds(f),    // what is done
-		numbers(f),  // what is claimed
+		claimed(f),  // which numbers are claimed
 	}
 	for i := range all {
 		all[i].source = f.source()

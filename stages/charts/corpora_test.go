@@ -89,6 +89,10 @@ func (c corpus) tables() []any {
 			}
 			e := schemas.Event{EventID: fmt.Sprintf("%s/e%05d", a.ArticleID, j), ArticleID: a.ArticleID, Type: kind, QuadClass: class, Status: "happened",
 				SourceIDs: []string{fmt.Sprintf("actor-%02d", pick(len(c.names)))}}
+			if kind == "CONSULT" && len(c.names) > 1 && j%3 > 0 {
+				e.TargetIDs = []string{fmt.Sprintf("actor-%02d", (i+j)%len(c.names))}
+				e.Status = []string{"happened", "planned", "denied_or_failed"}[i%3]
+			}
 			if j == 5 {
 				e.Date, e.DatePrecision = schemas.NewDate(2014, 3, 18), "day"
 			}
@@ -120,6 +124,9 @@ func (c corpus) tables() []any {
 	var actors []schemas.Actor
 	for i, n := range c.names {
 		actors = append(actors, schemas.Actor{ActorID: fmt.Sprintf("actor-%02d", i), Name: n, Kind: "person", Side: []string{"ukraine", "russia", "", "ukraine"}[i%4]})
+		if a := &actors[i]; a.Side == "" {
+			a.Kind, a.Country = []string{"igo", "state", "person"}[i/4%3], []string{"", "XKX", "FRA"}[i/4%3]
+		}
 	}
 	return []any{articles, actors, sentences, statements, events, figures}
 }

@@ -61,6 +61,14 @@ func deeds(f *facts) picture {
 	if note != "" {
 		c.notes = append(c.notes, note)
 	}
+	var said, types []string
+	for _, k := range kinds {
+		types = append(types, k.kind)
+		said = append(said, fmt.Sprintf("%s %s", sentenceCase(k.kind), number(float64(k.total))))
+	}
+	c.alt = fmt.Sprintf("Bars of %s %s by quad class, and a map by type: %s.", several(int(total), "event", "events"), f.timeline.per(), enumerate(said))
+	c.proof = proof{table: "events", groups: types, span: f.timeline, count: int(total),
+		query: "SELECT period_start, type, sum(events) AS n\nFROM 'event_counts.parquet'\nWHERE " + f.timeline.where() + "\nGROUP BY period_start, type\nORDER BY type, period_start"}
 	if outside > 0 {
 		c.notes = append(c.notes, fmt.Sprintf("Not drawn: %s dated outside of this range.", several(outside, "event", "events")))
 	}

@@ -2,24 +2,30 @@
 // dots per inch) and as SVG with its fonts inside.
 //
 // It reads statement_frequency, talks_sentiment, event_counts and
-// figure_series, of articles their dates, and of events the quad class of each
-// type. It writes
+// figure_series; of articles their dates; of events the quad class of each type,
+// and the consultations with their parties, which it knows from actors. It
+// writes
 //
 //	statements_by_actor   who speaks: the leading actors, by type of statement
 //	statements_over_time  when they speak: a panel for each leading actor
+//	actors_by_week        when they speak: a map of twenty, by week where it fits
+//	share_of_voice        who is heard: the share of each side and leading actor
 //	talks_sentiment       how the talks are spoken of, with intervals
+//	talks_timeline        who meets whom: consultations by pair of parties
 //	events_over_time      what is done, by quad class and by type
 //	figures_over_time     which numbers are claimed, by claimant
+//	charts.json           what each shows, in words, the query of DuckDB that
+//	                      yields its numbers, and which rows these count
 //
 // # Method
 //
 // A chart is made in two steps. The first picks rows and turns them into a
 // picture: titles, panels, layers of values, nothing measured yet (speakers,
-// mood, deeds, numbers). Tests compare pictures. The second lays the picture
-// out and inks it, on a raster or a vector canvas of gonum/plot (picture,
-// grid, layers, bars). It draws on the canvas directly and not through
-// plot.Plot, whose axes cannot be aligned over panels and whose fonts are
-// global; ours travel with the stage.
+// weeks, voice, mood, meetings, deeds, numbers). Tests compare pictures. The
+// second lays the picture out and inks it, on a raster or a vector canvas of
+// gonum/plot (picture, grid, layers, bars, bubbles). It draws on the canvas
+// directly and not through plot.Plot, whose axes cannot be aligned over panels
+// and whose fonts are global; ours travel with the stage.
 //
 // The axis counts by day, week or month, as the span of the articles' dates
 // makes readable. An article whose date lies far from all others is left out
@@ -34,6 +40,12 @@
 //
 // A mean that rests on one article has no interval. It is a ring of its own,
 // not joined to its neighbours by a line.
+//
+// A share of fewer than ten statements is drawn pale.
+//
+// The timeline of talks counts reports, not meetings, and tells those that were
+// held from those that are planned; denied and failed ones are left out. A
+// party is a side, else a state, else an organisation of states.
 //
 // Reported figures are dots, not lines: two reports of "killed" may be of
 // different days and places, and a line would claim that one grew out of the

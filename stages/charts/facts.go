@@ -23,26 +23,33 @@ type facts struct {
 	before, after int // dated originals outside of them
 	timeline      timeline
 
+	weeks    timeline                     // of the map by week
 	speakers []schemas.StatementFrequency // by month: all that are dated
+	weekly   []schemas.StatementFrequency // by the unit of weeks
 	pace     []schemas.StatementFrequency // by the timeline's unit, as those below
 	talks    []schemas.TalksSentiment
 	events   []schemas.EventCount
 	figures  []schemas.FigureSeries
+	meetings meetings
 	class    map[string]int32 // quad class of an event type
 }
 
 func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 	f := &facts{profile: p, class: map[string]int32{}}
-	if err := f.readArticles(s); err != nil || f.first.IsZero() {
+	originals, err := f.readArticles(s)
+	if err != nil || f.first.IsZero() {
 		return f, err
 	}
 	f.timeline = newTimeline(f.first, f.last, f.monthsOnly)
+	f.weeks = f.weekTimeline()
 	unit := f.timeline.unit
 	return f, errors.Join(
+		f.readMeetings(s, originals),
 		stages.Scan(s, func(r *schemas.StatementFrequency) error {
 			own(&r.ActorID, &r.Name, &r.Side)
 			f.speakers = appendIf(f.speakers, *r, r.Period == "month")
 			f.pace = appendIf(f.pace, *r, r.Period == unit)
+			f.weekly = appendIf(f.weekly, *r, r.Period == f.weeks.unit)
 			return nil
 		}),
 		stages.Scan(s, func(r *schemas.TalksSentiment) error {
@@ -83,22 +90,32 @@ func appendIf[T any](rows []T, r T, ok bool) []T {
 	return rows
 }
 
-func (f *facts) readArticles(s stages.Store) error {
+// dated is an original with a date.
+type dated struct {
+	id    string
+	day   schemas.Date
+	month bool // exact to the month only
+}
+
+// readArticles finds the days to draw, and returns the originals that have a
+// date, in order of their ids.
+func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
 	var days []schemas.Date
 	months := 0
-	err := stages.Scan(s, func(a *schemas.Article) error {
-		dated := a.DatePrecision == "day" || a.DatePrecision == "month"
-		if dated && f.newest.Before(a.Published) {
+	err = stages.Scan(s, func(a *schemas.Article) error {
+		known := a.DatePrecision == "day" || a.DatePrecision == "month"
+		if known && f.newest.Before(a.Published) {
 			f.newest, f.newestDay = a.Published, a.DatePrecision == "day"
 		}
 		switch {
 		case a.DuplicateOf != "":
 			f.copies++
 			return nil
-		case !dated:
+		case !known:
 			f.undated++
 		default:
 			days = append(days, a.Published)
+			originals = append(originals, dated{strings.Clone(a.ArticleID), a.Published, a.DatePrecision == "month"})
 			if a.DatePrecision == "month" {
 				months++
 			}
@@ -107,7 +124,7 @@ func (f *facts) readArticles(s stages.Store) error {
 		return nil
 	})
 	if err != nil || len(days) == 0 {
-		return err
+		return originals, err
 	}
 	f.monthsOnly = 2*months > len(days)
 	slices.SortFunc(days, schemas.Date.Compare)
@@ -119,7 +136,7 @@ func (f *facts) readArticles(s stages.Store) error {
 			f.after++
 		}
 	}
-	return nil
+	return originals, nil
 }
 
 // window is the range of days to draw. A stray date must not squeeze all

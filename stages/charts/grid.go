@@ -29,6 +29,7 @@ type panel struct {
 	dates   bool     // dates below it
 	letters bool     // letters of the marks above it
 	stripes []stripe // of a heat map, instead of layers and y
+	lanes   bubbles  // likewise
 }
 
 // mark is a line across the panels at a moment, and its letter.
@@ -59,6 +60,7 @@ const (
 	dateRoom   = 24
 	rowGap     = 12
 	columnGap  = 16
+	nameRoom   = 150 // for the names of stripes and lanes
 )
 
 func (r row) rooms() (above, below vg.Length) {
@@ -114,8 +116,12 @@ func (g grid) gutters(t *typeface) (before, after vg.Length) {
 			for _, v := range pan.y.ticks {
 				before = max(before, t.width(tickStyle, pan.y.label(v)))
 			}
+			for _, l := range pan.lanes {
+				before = max(before, min(nameRoom, t.width(tickStyle, l.name)))
+				after = max(after, t.width(tickStyle, number(float64(l.total)))+5)
+			}
 			for _, s := range pan.stripes {
-				before = max(before, t.width(tickStyle, s.name))
+				before = max(before, min(nameRoom, t.width(tickStyle, s.name)))
 				after = max(after, t.width(tickStyle, number(float64(s.total)))+5)
 			}
 		}
@@ -139,9 +145,13 @@ func (p *page) heading(pan panel, from, to, top vg.Length) {
 }
 
 func (g grid) panel(p *page, pan panel, f frame) {
-	if len(pan.stripes) > 0 {
+	switch {
+	case len(pan.stripes) > 0:
 		heat(pan.stripes).draw(p, f)
-	} else {
+	case len(pan.lanes) > 0:
+		g.across(p, f)
+		pan.lanes.draw(p, f)
+	default:
 		g.plot(p, pan, f)
 	}
 	if pan.letters {
@@ -158,9 +168,7 @@ func (g grid) plot(p *page, pan panel, f frame) {
 		p.line(rule, 0.6, f.Min.X, y, f.Max.X, y)
 		p.beside(tickStyle, f.Min.X-5, y, right, pan.y.label(v))
 	}
-	for _, m := range g.marks {
-		p.line(tint(muted, 0.6), 0.5, f.x(m.at), f.Min.Y, f.x(m.at), f.Max.Y, 2, 2)
-	}
+	g.across(p, f)
 	base := f.Min.Y
 	if pan.y.min < 0 && pan.y.max > 0 {
 		base = f.y(0)
@@ -168,6 +176,13 @@ func (g grid) plot(p *page, pan panel, f frame) {
 	p.line(muted, 0.6, f.Min.X, base, f.Max.X, base)
 	for _, l := range pan.layers {
 		l.draw(p, f)
+	}
+}
+
+// across draws the marks' lines.
+func (g grid) across(p *page, f frame) {
+	for _, m := range g.marks {
+		p.line(tint(muted, 0.6), 0.5, f.x(m.at), f.Min.Y, f.x(m.at), f.Max.Y, 2, 2)
 	}
 }
 

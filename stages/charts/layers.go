@@ -158,7 +158,7 @@ func (h heat) draw(p *page, f frame) {
 	gap := min(0.7, f.slot()*0.1)
 	for i, s := range h {
 		top := f.Max.Y - height*vg.Length(i)
-		p.beside(tickStyle, f.Min.X-5, top-height/2, right, s.name)
+		p.beside(tickStyle, f.Min.X-5, top-height/2, right, p.fit(tickStyle, s.name, nameRoom))
 		p.beside(tickStyle, f.Max.X+5, top-height/2, left, number(float64(s.total)))
 		p.rect(tint(rule, 0.45), f.Min.X, top-height+0.7, f.Max.X, top-0.7)
 		for slot, n := range s.cells {

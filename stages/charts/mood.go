@@ -63,10 +63,50 @@ func mood(f *facts) picture {
 	if hollow {
 		c.legend = append(c.legend, entry{"One article: no interval", muted, ring})
 	}
+	c.alt = f.moodAlt(rows["all all"], total)
+	c.proof = proof{table: "sentences", span: f.timeline}
+	shown := []string{"all all"}
+	for _, s := range f.holders(rows) {
+		shown = append(shown, s.key)
+	}
+	for _, k := range shown {
+		for _, r := range rows[k] {
+			c.proof.count += int(r.Sentences)
+		}
+	}
+	c.proof.query = "SELECT \"group\", group_id, period_start, mean, ci_low, ci_high, sentences AS n\nFROM 'talks_sentiment.parquet'\nWHERE " + f.timeline.where() +
+		"\n  AND \"group\" || ' ' || group_id IN " + among(shown) + "\nORDER BY ALL"
 	if note != "" {
 		c.notes = append(c.notes, note)
 	}
 	return c
+}
+
+// moodAlt says where the mean is highest and lowest, of the periods with an
+// interval if there are any.
+func (f *facts) moodAlt(rows []schemas.TalksSentiment, total int) string {
+	var low, high *schemas.TalksSentiment
+	for _, sure := range []bool{true, false} {
+		for i := range rows {
+			r := &rows[i]
+			if sure != (r.CILow != nil) || !sure && low != nil {
+				continue
+			}
+			if low == nil || r.Mean < low.Mean {
+				low = r
+			}
+			if high == nil || r.Mean > high.Mean {
+				high = r
+			}
+		}
+	}
+	at := func(r *schemas.TalksSentiment) string {
+		return fmt.Sprintf("%s %s", number(math.Round(r.Mean*100)/100), f.timeline.name(f.timeline.index(r.PeriodStart)))
+	}
+	if low == high {
+		return fmt.Sprintf("Mean attitude in %s: %s.", several(total, "sentence", "sentences"), at(low))
+	}
+	return fmt.Sprintf("Mean attitude %s in %s: lowest %s, highest %s.", f.timeline.per(), several(total, "sentence", "sentences"), at(low), at(high))
 }
 
 // holder is whose attitude a panel shows.

@@ -21,6 +21,8 @@ type picture struct {
 	empty    string // then, why
 	notes    []string
 	source   string
+	alt      string // what there is to see, in words
+	proof    proof
 }
 
 // body is the middle of a picture.

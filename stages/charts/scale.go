@@ -13,6 +13,7 @@ type scale struct {
 	zero     bool // a logarithmic axis has a place for 0 at its foot
 	ticks    []float64
 	signed   bool // write +0.5
+	percent  bool // write 50%
 }
 
 // counts is an axis for whole numbers from 0.
@@ -41,6 +42,16 @@ func linear(low, high float64, n int, whole bool) scale {
 		}
 		s.ticks = append(s.ticks, v)
 	}
+}
+
+// percents is an axis for shares, in percent, from 0 to at least max.
+func percents(max float64) scale {
+	s := linear(0, math.Max(max, 1), 4, true)
+	if max > 50 {
+		s = scale{max: 100, ticks: []float64{0, 50, 100}}
+	}
+	s.percent = true
+	return s
 }
 
 // attitude is an axis around 0 that holds values as far out as reach.
@@ -118,6 +129,9 @@ func (s scale) label(v float64) string {
 	text := number(v)
 	if s.signed && v > 0 {
 		text = "+" + text
+	}
+	if s.percent {
+		text += "%"
 	}
 	return text
 }

@@ -82,7 +82,20 @@ func speakers(f *facts) picture {
 	if n := len(all) - len(shown); n > 0 {
 		c.notes = []string{fmt.Sprintf("Not shown: %s with %s.", several(n, "other speaker", "other speakers"), several(int(others), "statement", "statements"))}
 	}
+	c.alt = "Bars, the longest first: " + enumerate(spoken(shown)) + "."
+	c.proof = proof{table: "statements", count: int(total - others), query: fmt.Sprintf("SELECT name, sum(statements) AS n, sum(direct) AS direct, sum(mixed) AS mixed, sum(indirect) AS indirect\nFROM 'statement_frequency.parquet'\nWHERE period = 'month'\nGROUP BY actor_id, name\nORDER BY n DESC, name, actor_id\nLIMIT %d", leading)}
+	for _, s := range shown {
+		c.proof.groups = append(c.proof.groups, s.id)
+	}
 	return c
+}
+
+// spoken says how much each speaker speaks.
+func spoken(list []speaker) (said []string) {
+	for _, s := range list {
+		said = append(said, s.name+" "+several(int(s.statements), "statement", "statements"))
+	}
+	return said
 }
 
 // percent is a share for people: 12%, or <1%.
@@ -142,6 +155,13 @@ func pace(f *facts) picture {
 		c.subtitle += "; each row has its own scale"
 	}
 	c.legend = f.sides(lead)
+	c.alt = fmt.Sprintf("Bars over time in a panel for each of %s: %s.", several(len(lead), "speaker", "speakers"), enumerate(spoken(lead)))
+	c.proof = proof{table: "statements", span: f.timeline}
+	for _, s := range lead {
+		c.proof.groups = append(c.proof.groups, s.id)
+		c.proof.count += int(s.statements)
+	}
+	c.proof.query = frequencyQuery(f.timeline, c.proof.groups)
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -90,6 +91,15 @@ func (s *Store) WriteFile(name string, write func(io.Writer) error) error {
 	}
 	s.Files[name] = b.Bytes()
 	return nil
+}
+
+// ReadFile implements stages.Store.
+func (s *Store) ReadFile(name string) ([]byte, error) {
+	b, ok := s.Files[name]
+	if !ok {
+		return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	}
+	return b, nil
 }
 
 func compareKeys(t schemas.Table, a, b any) int {
