@@ -69,19 +69,18 @@ func describe(o Options, p plan) (m manifest, err error) {
 		m.Actors = &hashed{filepath.Base(o.ActorsFile), sum}
 	}
 	for _, s := range slices.Concat(p.read, p.code) {
-		if s.Data == nil {
-			continue
-		}
-		err := fs.WalkDir(s.Data, ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
+		for _, files := range s.Data {
+			err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+				if err != nil || d.IsDir() {
+					return err
+				}
+				b, err := fs.ReadFile(files, path)
+				m.Lexicons = append(m.Lexicons, hashed{s.Name + "/" + path, hashBytes(b)})
 				return err
+			})
+			if err != nil {
+				panic("pipeline: embedded files of " + s.Name + ": " + err.Error())
 			}
-			b, err := fs.ReadFile(s.Data, path)
-			m.Lexicons = append(m.Lexicons, hashed{s.Name + "/" + path, hashBytes(b)})
-			return err
-		})
-		if err != nil {
-			panic("pipeline: embedded files of " + s.Name + ": " + err.Error())
 		}
 	}
 	return m, nil

@@ -55,7 +55,7 @@ type PerArticle struct {
 	Doc    string
 	Needs  []Layer
 	Yields Layer
-	Data   fs.FS // the stage's embedded lexicons, whose hashes go into the manifest; nil for none
+	Data   []fs.FS // the stage's embedded lexicons and models, whose hashes go into the manifest
 	Run    func(*Document) error
 }
 

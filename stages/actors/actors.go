@@ -1,6 +1,10 @@
 package actors
 
-import "parley/stages"
+import (
+	"io/fs"
+
+	"parley/stages"
+)
 
 // Options configures the stage.
 type Options struct {
@@ -19,7 +23,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who is named or referred to",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences},
 		Yields: stages.LayerMentions,
-		Data:   data,
+		Data:   []fs.FS{data},
 		Run:    l.run,
 	}, nil
 }

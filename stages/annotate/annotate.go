@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -31,6 +32,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "splits a text into sentences and tokens, with tags and lemmas",
 		Needs:  []stages.Layer{stages.LayerArticle},
 		Yields: stages.LayerSentences,
+		Data:   []fs.FS{dataFiles, lemma.Files, syntax.Files},
 		Run: func(d *stages.Document) error {
 			sentences, err := a.run(d.Article.Text)
 			d.Sentences = sentences

@@ -1,6 +1,10 @@
 package dates
 
-import "parley/stages"
+import (
+	"io/fs"
+
+	"parley/stages"
+)
 
 // Options configures the stage.
 type Options struct{}
@@ -16,7 +20,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds the sentences that tell what happened when, to date other articles by",
 		Needs:  []stages.Layer{stages.LayerArticle},
 		Yields: stages.LayerClues,
-		Data:   data,
+		Data:   []fs.FS{data},
 		Run: func(d *stages.Document) error {
 			if l := d.Article.Language; l == "" || l == "en" {
 				d.Clues = x.clues(d.Article.Text, d.Article.Published.Year)

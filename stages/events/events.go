@@ -1,6 +1,7 @@
 package events
 
 import (
+	"io/fs"
 	"slices"
 
 	"parley/schemas"
@@ -23,7 +24,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who did what to whom",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerEvents,
-		Data:   lists,
+		Data:   []fs.FS{lists},
 		Run: func(d *stages.Document) error {
 			d.Events = l.run(d)
 			return nil

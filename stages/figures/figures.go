@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds quantities and what they count",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerFigures,
-		Data:   lists,
+		Data:   []fs.FS{lists},
 		Run:    func(d *stages.Document) error { lex.run(d); return nil },
 	}, nil
 }

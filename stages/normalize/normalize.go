@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"parley/schemas"
@@ -38,7 +39,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds an article's own text, title, date and language",
 		Needs:  []stages.Layer{stages.LayerInput},
 		Yields: stages.LayerArticle,
-		Data:   lists,
+		Data:   []fs.FS{lists},
 		Run:    z.run,
 	}, nil
 }

@@ -2,6 +2,7 @@ package sentiment
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +38,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds the attitude to the talks",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerAttitudes,
-		Data:   lists,
+		Data:   []fs.FS{lists},
 		Run: func(d *stages.Document) error {
 			a.run(d)
 			return nil

@@ -3,6 +3,7 @@ package statements
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"math"
 	"slices"
 	"strings"
@@ -38,7 +39,7 @@ func New(Options) (stages.PerArticle, error) {
 		Doc:    "finds who said what",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions},
 		Yields: stages.LayerStatements,
-		Data:   lists,
+		Data:   []fs.FS{lists},
 		Run:    s.run,
 	}, nil
 }

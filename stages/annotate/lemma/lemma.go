@@ -16,8 +16,10 @@ import (
 	"parley/stages/annotate/tsv"
 )
 
+// Files are the tables of words.
+//
 //go:embed *.tsv
-var files embed.FS
+var Files embed.FS
 
 // Lemmatizer holds the tables; it is read-only. The strings it returns are
 // parts of what it is given or of the tables, wherever they can be.
@@ -43,7 +45,7 @@ func NewRules() (*Lemmatizer, error) { return load("irregular.tsv") }
 func load(irregular ...string) (*Lemmatizer, error) {
 	l := &Lemmatizer{known: map[string]string{}, irregular: map[key]string{}, verbs: map[string]bool{}}
 	for _, file := range irregular {
-		rows, err := tsv.Read(files, file, 3, 2)
+		rows, err := tsv.Read(Files, file, 3, 2)
 		if err != nil {
 			return nil, err
 		}
@@ -57,7 +59,7 @@ func load(irregular ...string) (*Lemmatizer, error) {
 		}
 	}
 	for _, file := range [2]string{"verbs.tsv", "verbs-news.tsv"} {
-		verbs, err := tsv.Set(files, file)
+		verbs, err := tsv.Set(Files, file)
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +68,7 @@ func load(irregular ...string) (*Lemmatizer, error) {
 		}
 	}
 	var err error
-	if l.adjectives, err = tsv.Set(files, "adjectives.tsv"); err != nil {
+	if l.adjectives, err = tsv.Set(Files, "adjectives.tsv"); err != nil {
 		return nil, err
 	}
 	for v := range l.adjectives {

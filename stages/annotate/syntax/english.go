@@ -1,13 +1,17 @@
 package syntax
 
 import (
-	_ "embed"
+	"embed"
 	"sync"
+
+	"parley/stages"
 )
 
+// Files holds the model of English.
+//
 //go:embed english.model
-var english []byte
+var Files embed.FS
 
 // English returns the model of English that is part of the program. It is
 // unpacked when it is first asked for.
-var English = sync.OnceValues(func() (*Model, error) { return Decode(english) })
+var English = sync.OnceValues(func() (*Model, error) { return Decode([]byte(stages.Text(Files, "english.model"))) })

@@ -4,7 +4,9 @@ package tsv
 import (
 	"fmt"
 	"io/fs"
-	"strings"
+	"slices"
+
+	"parley/stages"
 )
 
 // Read reads the rows of a file strictly: every row has the named number of
@@ -21,30 +23,14 @@ func Read(files fs.FS, name string, columns, key int) ([][]string, error) {
 // Parse is Read for a text; name stands in its errors.
 func Parse(name, text string, columns, key int) ([][]string, error) {
 	var rows [][]string
-	last := ""
-	for n := 1; text != ""; n++ {
-		var line string
-		line, text, _ = strings.Cut(text, "\n")
-		if line == "" || line[0] == '#' {
-			continue
+	err := stages.EachRow(name, text, columns, key, func(cells []string) error {
+		if i := slices.Index(cells, ""); i >= 0 {
+			return fmt.Errorf("column %d is empty", i+1)
 		}
-		f := strings.Split(line, "\t")
-		if len(f) != columns {
-			return nil, fmt.Errorf("%s:%d: %d columns, want %d", name, n, len(f), columns)
-		}
-		for i, c := range f {
-			if c == "" || strings.TrimSpace(c) != c {
-				return nil, fmt.Errorf("%s:%d: column %d is empty or has space around it", name, n, i+1)
-			}
-		}
-		k := strings.Join(f[:key], "\t")
-		if k <= last {
-			return nil, fmt.Errorf("%s:%d: %q is not after %q: sort the rows and give each once", name, n, k, last)
-		}
-		last = k
-		rows = append(rows, f)
-	}
-	return rows, nil
+		rows = append(rows, cells)
+		return nil
+	})
+	return rows, err
 }
 
 // Set reads a file of one column.
