@@ -130,11 +130,11 @@ func (s *scan) possessive(k int) bool {
 func (s *scan) guess(p piece) noun {
 	for _, end := range [...]string{"ists", "workers", "makers", "goers", "holders", "seekers", "keepers"} {
 		if strings.HasSuffix(p.low, end) {
-			return noun{"person", "other_count", true}
+			return noun{p.low, "person", "other_count", true}
 		}
 	}
 	if p.capital && (strings.HasSuffix(p.low, "ans") || strings.HasSuffix(p.low, "ers")) {
-		return noun{"person", "other_count", true}
+		return noun{p.low, "person", "other_count", true}
 	}
-	return noun{"item", "other_count", true}
+	return noun{p.low, "item", "other_count", true}
 }
