@@ -101,6 +101,9 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world") {
 		return 0, 0, false // in the Department of ..., in Indo-Pacific waters, in World War Two
 	}
+	if s.is(from-1, "the") && j < len(s.ps) && s.ps[j].class == word && !s.functional(j) && !s.is(j, areas...) {
+		return 0, 0, false // in the Oldport format
+	}
 	if j == from+1 && (s.is(from, "east", "west", "north", "south", "middle") || s.adjective(j)) {
 		return 0, 0, false
 	}
@@ -115,6 +118,9 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	}
 	return start, end, true
 }
+
+// areas are words behind a name that leave it a place.
+var areas = []string{"region", "area", "province", "oblast", "district", "city", "town", "peninsula", "suburb", "sector", "direction", "valley", "basin", "county", "state", "border", "coast", "airport", "plant", "village"}
 
 // adjective reports whether the capitalised word before piece j is one of
 // nationality, as in "in a Ukrainian town".

@@ -41,6 +41,10 @@ func (s *scan) counted(f *figure) bool {
 			return true
 		}
 	}
+	if u, _, ok := s.units.before(s.ps, h.to); h.to > 0 && ok && !h.known && u.class != "" { // three long weeks
+		f.unit, f.kind, f.class, f.subject, f.unitEnd = u.name, kindOfUnit(u.class), u.class, [2]int{}, h.to
+		return true
+	}
 	f.unit, f.kind = s.kindOf(h, n.from, f.to)
 	f.to = s.rateEnd(f.to)
 	return true
@@ -119,6 +123,14 @@ func (s *scan) subject(m measured) [2]int {
 		k++
 		if _, _, ok := s.nouns.before(s.ps, k); ok || end == j || s.possessive(end-1) {
 			end = k
+		}
+	}
+	if s.is(k, "-") && s.glue(k) {
+		return [2]int{} // of self-taught painters
+	}
+	if end == j+1 && !s.ps[j].capital && !plural(s.ps[j].low) && !m.glued {
+		if _, _, ok := s.nouns.before(s.ps, end); !ok {
+			end = k // of its entire strength
 		}
 	}
 	if k > end && s.ps[j].capital { // Mr Norland's, the Black Sea

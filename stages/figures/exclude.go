@@ -179,11 +179,12 @@ func (s *scan) isAge(n number) bool {
 	if k := s.listed(n.from); s.is(k-1, "aged", "age", "ages") || s.is(n.from-1, "of") && s.is(n.from-2, "age") {
 		return true
 	}
-	name := n.from - 2
+	first := s.listed(n.from) // Anna and Ben, 22 and 19
+	name := first - 2
 	if s.is(name, ".") {
 		name-- // Jr., 55
 	}
-	return n.plain && !n.ranged && n.value >= 1 && n.value <= 110 && name >= 0 && s.is(n.from-1, ",", "(") && s.ps[name].class == word && s.ps[name].capital &&
+	return n.plain && !n.ranged && n.value >= 1 && n.value <= 110 && name >= 0 && s.is(first-1, ",", "(") && s.ps[name].class == word && s.ps[name].capital &&
 		(n.to >= len(s.ps) || s.is(n.to, ",", ")", "and", ".", "–", ";", "who") || s.is(n.to, "from"))
 }
 
@@ -225,6 +226,9 @@ func (s *scan) isLabel(n number) bool {
 	if n.from == 0 && !n.ranged && (s.is(n.to, ".", ")", ":") && n.to+1 < len(s.ps)) {
 		return true
 	}
+	if s.is(n.from-1, "(") && n.ranged && s.is(n.to, ",", ")") {
+		return true // a record of games: (9-1, 6-1)
+	}
 	if s.is(n.from-1, "(") && s.is(n.to, ")") && n.value < 100 || s.is(n.from-1, "\"") && s.is(n.from-2, "=") || s.alone(n) {
 		return true
 	}
@@ -252,6 +256,9 @@ func (s *scan) isLabel(n number) bool {
 			return true
 		}
 	}
+	if class, _ := s.numeral(n.from - 1); class != "" && n.to < len(s.ps) && s.ps[n.to].capital && s.ps[n.to].class == word {
+		return true // five 787 Voyager jets
+	}
 	if prev.class != word || !prev.capital || s.functional(n.from-1) {
 		return false
 	}
@@ -260,6 +267,9 @@ func (s *scan) isLabel(n number) bool {
 	}
 	if _, _, unit := s.units.at(s.ps, n.to); unit {
 		return false
+	}
+	if _, _, nation := s.nations.at(s.ps, n.to); !nation && n.from > 1 && n.to < len(s.ps) && s.ps[n.to].class == word && s.ps[n.to].capital {
+		return true // Tracker 11 Pro users
 	}
 	h := s.nounPhrase(n)
 	return h.to == 0 || n.value < 10

@@ -139,7 +139,9 @@ func (s *scan) shareFate(fs []figure) {
 			continue
 		}
 		if j := a.to; s.is(j, ",", "and") && (j+1 == b.from || s.is(j+1, "and") && j+2 == b.from) {
-			a.kind = b.kind
+			if b.kind != "troops" || !civil(s.counts(a)) {
+				a.kind = b.kind
+			}
 		}
 	}
 }

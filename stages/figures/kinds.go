@@ -120,7 +120,7 @@ func (s *scan) kindOf(h head, from, to int) (unit, kind string) {
 	}
 	switch h.kind {
 	case "other_count":
-		if fate != "" && !(fate == "troops" && s.civil(h.noun)) {
+		if fate != "" && !(fate == "troops" && civil(s.group(h.noun))) {
 			return h.unit, fate
 		}
 	case "troops":

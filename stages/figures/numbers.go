@@ -235,7 +235,7 @@ func (s *scan) thousands(k int) bool {
 // power reads 2^10 and 12e-1 where the number n is digits alone.
 func (s *scan) power(n *number) {
 	j := n.to
-	if s.ps[j-1].class != digits || j > 1 && s.ps[j-2].class == word || !s.is(j, "^", "e") || !s.glue(j) {
+	if s.ps[j-1].class != digits || s.glue(j-1) && s.ps[j-2].class == word || !s.is(j, "^", "e") || !s.glue(j) {
 		return
 	}
 	sign := 1.0

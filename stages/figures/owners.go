@@ -32,13 +32,9 @@ func (s *scan) group(v noun) string {
 	return v.name
 }
 
-// civil reports whether a noun is of people who are no combatants.
-func (s *scan) civil(v noun) bool {
-	switch s.group(v) {
-	case "civilian", "child", "woman":
-		return true
-	}
-	return false
+// civil reports whether a word for people is of those who are no combatants.
+func civil(group string) bool {
+	return group == "civilian" || group == "child" || group == "woman"
 }
 
 // owner is the country of the people or things counted: the one named in their
@@ -132,7 +128,7 @@ func (s *scan) nationIn(from, to int) (country string, named bool) {
 // nationBefore is the nearest country named within a few words before piece k
 // of the clause, unless it is where or against whom something is done.
 func (s *scan) nationBefore(k, limit int) string {
-	for j := k; j > max(0, k-9) && !s.ends(j-1); j-- {
+	for j := k; j > max(0, k-14) && !s.ends(j-1); j-- {
 		v, at, ok := s.nations.before(s.ps, j)
 		if !ok || !s.ps[at].capital || j > limit {
 			continue
