@@ -56,7 +56,7 @@ func (c *context) nearest(f *figure) (actor string) {
 		if dist < 0 || dist >= best || s.side == "after" && dist == 0 && !behind || c.parted(min(s.to, f.to), max(s.from, f.from)) {
 			continue
 		}
-		if s.side == "tail" && !behind || s.side == "before" && (behind || dist > 20 || !c.reaches(s, f)) {
+		if s.side == "after" && f.class == "duration" && !c.is(s.from, "according") || s.side == "tail" && !behind || s.side == "before" && (behind || dist > 20 || !c.reaches(s, f)) {
 			continue
 		}
 		best, actor = dist, s.actor
@@ -90,7 +90,11 @@ func (a *article) sourcesOf(s *scan, sentence int) (found []source) {
 		actor := ""
 		switch side {
 		case "after":
-			actor = a.named(sentence, s.ps[to-1].end, s.ps[min(to+6, len(s.ps)-1)].end)
+			reach := 4
+			if s.is(k, "according") {
+				reach = 6 // to the latest estimates of the ministry
+			}
+			actor = a.named(sentence, s.ps[to-1].end, s.ps[min(to+reach, len(s.ps)-1)].end)
 		case "before":
 			if m, ok := a.endsAt(s, sentence, k); ok && m.Kind != "pronoun" {
 				actor = m.ActorID
@@ -110,7 +114,7 @@ func (a *article) sourcesOf(s *scan, sentence int) (found []source) {
 // comma or a dash: ..., he said; ..., said the minister.
 func (a *article) closing(s *scan, sentence, verb, to int) string {
 	m, ok := a.endsAt(s, sentence, verb)
-	first := verb
+	first, last := verb, to
 	if ok {
 		start := a.doc.Sentences[sentence].Tokens[m.From].Start
 		for first > 0 && s.ps[first-1].start >= start {
@@ -118,11 +122,20 @@ func (a *article) closing(s *scan, sentence, verb, to int) string {
 		}
 	} else if next := a.mentions(sentence, s.ps[to-1].end, s.ps[min(to+1, len(s.ps)-1)].end); len(next) > 0 {
 		m, ok = next[0], true
+		for end := a.doc.Sentences[sentence].Tokens[m.To-1].End; last < len(s.ps) && s.ps[last].start < end; last++ {
+		}
 	}
-	if !ok || !s.is(first-1, ",", "-", "–", "—") {
+	if !ok || !s.is(first-1, ",", "-", "–", "—") || !s.closes(last) {
 		return ""
 	}
 	return m.ActorID
+}
+
+// closes reports whether nothing is said behind piece k: the sentence ends, or
+// goes on with where and when it was said.
+func (s *scan) closes(k int) bool {
+	return k >= len(s.ps) || s.is(k, ".", ";", "on", "in", "at", "during", "earlier", "later") || s.is(k, ",") && !s.is(k+1, "\"", "“", "'") ||
+		s.labels[s.low(k)] == "weekday"
 }
 
 // named is the first actor that a mention between two bytes names.

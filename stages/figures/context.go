@@ -98,7 +98,7 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	if j == from || s.labels[s.ps[from].low] != "" || s.functional(from) {
 		return 0, 0, false
 	}
-	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world") {
+	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world", "mr", "mrs", "ms", "dr", "president", "pope") {
 		return 0, 0, false // in the Department of ..., in Indo-Pacific waters, in World War Two
 	}
 	if s.is(from-1, "the") && j < len(s.ps) && s.ps[j].class == word && !s.functional(j) && !s.is(j, areas...) {

@@ -78,7 +78,7 @@ func (s *scan) pronoun(n number, h head) bool {
 	known := s.is(n.from-1, definite...)
 	switch {
 	case n.value == 1:
-		return known || s.pronounOne(n, h)
+		return known || s.possessive(n.from) || s.pronounOne(n, h)
 	case strings.HasSuffix(s.low(n.to), "est") && s.possessive(n.from-1):
 		return true // the world's seven largest
 	case h.to == 0 && n.value == 0:

@@ -102,6 +102,9 @@ func (s *scan) isDate(n number) bool {
 	if s.month(prev) && (day || yearLike(v)) {
 		return true
 	}
+	if k := n.from - 3; yearLike(v) && s.is(n.from-1, ",") && k >= 0 && s.ps[k+1].plain && s.ps[k+1].value <= 31 && (s.month(k) || s.is(k, ".") && s.month(k-1)) {
+		return true // May 11, 2001
+	}
 	next := n.to
 	if s.is(next, "of") {
 		next++
@@ -138,6 +141,9 @@ func (s *scan) isYear(n number) bool {
 		return false
 	}
 	h := s.nounPhrase(n)
+	if s.is(n.from-1, "the", "those", "these") && h.unit != "person" && s.ps[n.from].value >= 1900 {
+		return true // the 2012 attacks
+	}
 	if h.known && h.to == n.to+1 && h.plural {
 		return false
 	}

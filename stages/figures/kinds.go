@@ -37,7 +37,7 @@ func (s *scan) fateAfter(to int) (kind string, dist int) {
 func (s *scan) fateBefore(from, limit int) (kind string, dist int) {
 	dist = 1
 	for k := from; k > 0 && dist < limit; k-- {
-		if c, at, ok := s.cues.before(s.ps, k); ok && c.side != "after" {
+		if c, at, ok := s.cues.before(s.ps, k); ok && c.side != "after" && !(c.kind == "troops" && s.is(k-1, "of") && dist > 3) {
 			if s.is(at-1, "and", "or") {
 				if first, _, ok := s.cues.before(s.ps, at-1); ok && losses(c.kind, first.kind) {
 					return "casualties", dist

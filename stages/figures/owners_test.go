@@ -73,6 +73,8 @@ func TestSources(t *testing.T) {
 		"Some 40 people left. This was stated by the ministry.":    "the-ministry",
 		"Some 40 people left. The ministry said this at a dinner.": "the-ministry",
 		"Some 40 people left. This was a surprise to the ministry": "",
+		"After a 40-day trip, the ministry said it was late.":      "",
+		"After 40 fires, the ministry said, it was late.":          "the-ministry",
 		"A report, citing 40 people close to the ministry, is out": "",
 	} {
 		d := stagetest.Document(text)
