@@ -101,6 +101,9 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world", "mr", "mrs", "ms", "dr", "president", "pope") {
 		return 0, 0, false // in the Department of ..., in Indo-Pacific waters, in World War Two
 	}
+	if s.is(j-1, bodies...) {
+		return 0, 0, false
+	}
 	if s.is(from-1, "the") && j < len(s.ps) && s.ps[j].class == word && !s.functional(j) && !s.is(j, areas...) {
 		return 0, 0, false // in the Oldport format
 	}
@@ -118,6 +121,10 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	}
 	return start, end, true
 }
+
+// bodies are words that end the name of what one can be in and is no place.
+var bodies = []string{"army", "forces", "navy", "guard", "corps", "exchange", "house", "service", "office", "council", "parliament", "congress", "ministry", "party",
+	"court", "committee", "institute", "university", "agency", "bank", "group", "conference", "summit", "cup", "war", "times", "post"}
 
 // areas are words behind a name that leave it a place.
 var areas = []string{"region", "area", "province", "oblast", "district", "city", "town", "peninsula", "suburb", "sector", "direction", "valley", "basin", "county", "state", "border", "coast", "airport", "plant", "village"}

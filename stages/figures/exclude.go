@@ -186,12 +186,25 @@ func (s *scan) isAge(n number) bool {
 		return true
 	}
 	first := s.listed(n.from) // Anna and Ben, 22 and 19
+	if n.plain && n.value <= 110 && s.is(n.from-1, "is", "was", "are", "were") && (n.to >= len(s.ps) || s.ps[n.to].class == mark && !s.is(n.to, "%")) && s.tellsAge(n.from) {
+		return true // one is 10 years old, another is 6
+	}
 	name := first - 2
 	if s.is(name, ".") {
 		name-- // Jr., 55
 	}
 	return n.plain && !n.ranged && n.value >= 1 && n.value <= 110 && name >= 0 && s.is(first-1, ",", "(") && s.ps[name].class == word && s.ps[name].capital &&
 		(n.to >= len(s.ps) || s.is(n.to, ",", ")", "and", ".", "–", ";", "who") || s.is(n.to, "from"))
+}
+
+// tellsAge reports whether an age is told in so many words before piece k.
+func (s *scan) tellsAge(k int) bool {
+	for b := max(0, k-12); b+1 < k; b++ {
+		if s.is(b, "years", "year", "months") && (s.is(b+1, "old") || s.is(b+1, "-") && s.is(b+2, "old", "olds")) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed is the first of the plain numbers that are joined to the one at

@@ -48,6 +48,10 @@ func (s *scan) fateBefore(from, limit int) (kind string, dist int) {
 		if s.ends(k - 1) {
 			break
 		}
+		if s.is(k-1, ",") && s.is(k-2, "others", "things") && s.is(k-3, "among") && s.is(k-4, ",") {
+			k -= 3 // has lost, among others, 15 tanks
+			continue
+		}
 		dist += s.step(k - 1)
 		if s.is(k-1, ",", "and", "who", "that") {
 			dist += 4 // most likely the end of what the cue governs
