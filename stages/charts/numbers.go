@@ -27,15 +27,22 @@ func quantityOf(r *schemas.FigureSeries) quantity {
 
 // comparable reports whether the values of the quantity can stand side by
 // side. The killed can where they are a total, or where a place tells one event
-// from another; troops can where it is told whose they are.
-func (q quantity) comparable() bool {
+// from another, which the name of a side's own country does not; troops can
+// where it is told whose they are. The displaced and trapped are totals.
+func (f *facts) comparable(q quantity) bool {
+	placed := q.place != "any"
+	for _, s := range f.profile.Sides {
+		placed = placed && q.place != s.Name
+	}
 	switch q.kind {
 	case "troops":
 		return q.of != "any"
 	case "area":
-		return true
+		return placed
+	case "displaced", "trapped":
+		return placed || q.basis != "incident"
 	}
-	return q.basis == "cumulative" || q.basis == "rate" || q.place != "any"
+	return q.basis == "cumulative" || q.basis == "rate" || placed
 }
 
 // title names the quantity, its unit unless people are counted, whether it is
@@ -172,9 +179,9 @@ func (f *facts) quantities() (leading []quantity, others int) {
 			claimants[q][f.claimant(r.ClaimedBySide)] = true
 		}
 	}
-	if slices.ContainsFunc(leading, quantity.comparable) {
+	if slices.ContainsFunc(leading, f.comparable) {
 		leading = slices.DeleteFunc(leading, func(q quantity) bool {
-			if q.comparable() {
+			if f.comparable(q) {
 				return false
 			}
 			others += reports[q]
