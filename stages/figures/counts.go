@@ -87,9 +87,16 @@ func (s *scan) pronoun(n number, h head) bool {
 		return known || n.value == 2 && s.is(n.from-1, "in")
 	case n.value == 2:
 		return s.is(h.to-1, "sides", "parties", "delegations") || s.possessive(n.from-1) ||
-			known && !s.is(n.from-1, "last", "first") && !s.is(n.from-2, "of")
+			known && !s.is(n.from-1, "last", "first") && !s.ofNumber(n.from-2)
 	}
 	return false
+}
+
+// ofNumber reports whether piece i is the "of" between two numbers: one of the
+// two bridges, but a meeting of the two mayors.
+func (s *scan) ofNumber(i int) bool {
+	class, _ := s.numeral(i - 1)
+	return s.is(i, "of") && class != ""
 }
 
 // pronounOne reports whether "one" counts nothing. It counts people, and the
