@@ -69,21 +69,29 @@ func describe(o Options, p plan) (m manifest, err error) {
 		m.Actors = &hashed{filepath.Base(o.ActorsFile), sum}
 	}
 	for _, s := range slices.Concat(p.read, p.code) {
-		for _, files := range s.Data {
-			err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() {
-					return err
-				}
-				b, err := fs.ReadFile(files, path)
-				m.Lexicons = append(m.Lexicons, hashed{s.Name + "/" + path, hashBytes(b)})
-				return err
-			})
-			if err != nil {
-				panic("pipeline: embedded files of " + s.Name + ": " + err.Error())
-			}
-		}
+		m.addLexicons(s.Name, s.Data)
+	}
+	for _, s := range p.corpus {
+		m.addLexicons(s.Name, s.Data)
 	}
 	return m, nil
+}
+
+// addLexicons enters the hashes of a stage's embedded files.
+func (m *manifest) addLexicons(stage string, data []fs.FS) {
+	for _, files := range data {
+		err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(files, path)
+			m.Lexicons = append(m.Lexicons, hashed{stage + "/" + path, hashBytes(b)})
+			return err
+		})
+		if err != nil {
+			panic("pipeline: embedded files of " + stage + ": " + err.Error())
+		}
+	}
 }
 
 // upToDate tells whether the output folder already holds what a run would

@@ -20,6 +20,9 @@ type Figure struct {
 	AttributedToID string   `col:"attributed_to_id" null:"yes" ref:"actors.actor_id" doc:"who claims it; null in the article's own voice"`
 	StatementID    string   `col:"statement_id" null:"yes" ref:"statements.statement_id" doc:"the statement that holds it"`
 	Certainty      string   `col:"certainty" enum:"reported,claimed,projected,hypothetical" doc:"claimed where attributed_to_id is set"`
+	Counted        string   `col:"counted" null:"yes" doc:"what is counted, one word for its synonyms: person, civilian, combatant, child, tank ...; null for a measure or a bare number"`
+	CountedCountry string   `col:"counted_country" null:"yes" doc:"ISO 3166-1 alpha-3 code of the state that the people or things counted belong to; null unless the sentence tells"`
+	Basis          string   `col:"basis" null:"yes" enum:"cumulative,incident,rate" doc:"a total up to a day, the number of one day or event, or so many a day; null unless the sentence tells"`
 }
 
 var figures = define[Figure]("figures", "figures", "one quantity", "figure_id")

@@ -58,12 +58,13 @@ type EventCount struct {
 var eventCounts = define[EventCount]("event_counts", "aggregate", "dyad x type x period", "period", "period_start", "type", "source_side", "target_side")
 
 // FigureSeries is one quantity by claimant side and period.
-// Key and order: kind, unit, place, claimed_by_side, period, period_start. Made by stages/aggregate.
+// Key and order: kind, unit, place, claimed_by_side, period, period_start,
+// counted, counted_side, basis. Made by stages/aggregate.
 type FigureSeries struct {
 	Kind          string   `col:"kind" enum:"killed,wounded,casualties,displaced,trapped,detained,troops,equipment,attack,money,distance,area,duration,share,agenda,other_count" doc:"as figures.kind"`
 	Unit          string   `col:"unit" doc:"as figures.unit"`
-	Place         string   `col:"place" doc:"as figures.place; any where no place is given"`
-	ClaimedBySide string   `col:"claimed_by_side" doc:"side of the claimant; its country where it has no side; other; article for the articles' own voice"`
+	Place         string   `col:"place" doc:"as figures.place, spelling variants of a town brought together; any where no place is given"`
+	ClaimedBySide string   `col:"claimed_by_side" doc:"side of the claimant; its country where it has no side; united-nations for the UN and its agencies; other; article for the articles' own voice"`
 	Period        string   `col:"period" enum:"day,week,month" doc:"length of the period"`
 	PeriodStart   Date     `col:"period_start" doc:"first day of the period"`
 	Low           *float64 `col:"low" null:"yes" doc:"lowest value or lower bound reported, in unit"`
@@ -71,6 +72,9 @@ type FigureSeries struct {
 	High          *float64 `col:"high" null:"yes" doc:"highest value or upper bound reported, in unit"`
 	Reports       int32    `col:"reports" doc:"number of figures, projected and hypothetical ones left out"`
 	Articles      int32    `col:"articles" doc:"number of articles that carry them, copies included"`
+	Counted       string   `col:"counted" doc:"as figures.counted; any where it is null"`
+	CountedSide   string   `col:"counted_side" doc:"side of the people or things counted (whose losses, whose troops); their country where it has no side; any where it is not told"`
+	Basis         string   `col:"basis" doc:"as figures.basis; any where it is not told"`
 }
 
-var figureSeries = define[FigureSeries]("figure_series", "aggregate", "kind x place x claimant side x period", "kind", "unit", "place", "claimed_by_side", "period", "period_start")
+var figureSeries = define[FigureSeries]("figure_series", "aggregate", "kind x counted x place x claimant side x period", "kind", "unit", "place", "claimed_by_side", "period", "period_start", "counted", "counted_side", "basis")

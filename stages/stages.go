@@ -141,6 +141,7 @@ type PerCorpus struct {
 	Doc    string
 	Needs  []string
 	Yields []string
+	Data   []fs.FS // as of PerArticle
 	Run    func(Store) error
 }
 

@@ -1,29 +1,62 @@
 package aggregate
 
 import (
+	"embed"
 	"fmt"
+	"io/fs"
 
 	"parley/schemas"
 	"parley/stages"
 )
+
+//go:embed *.tsv
+var lists embed.FS
+
+// known is what the stage's own lists say.
+type known struct {
+	spellings map[string]string // of places, to the standard one
+	blocs     map[string]string // of actors
+}
 
 // Options configures the stage. What it knows of the conflict comes with the
 // actors' sides.
 type Options struct{}
 
 // New returns the stage.
+// It fails only when a data file of its own is damaged.
 func New(Options) (stages.PerCorpus, error) {
+	spellings, err := pairs("spellings.tsv")
+	if err != nil {
+		return stages.PerCorpus{}, err
+	}
+	blocs, err := pairs("blocs.tsv")
+	if err != nil {
+		return stages.PerCorpus{}, err
+	}
+	k := known{spellings, blocs}
 	return stages.PerCorpus{
 		Name:   "aggregate",
 		Doc:    "counts statements, attitudes, events and figures by day, week and month",
 		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures"},
 		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
-		Run:    run,
+		Data:   []fs.FS{lists},
+		Run:    func(s stages.Store) error { return run(s, k) },
 	}, nil
 }
 
-func run(s stages.Store) error {
-	c, err := readCorpus(s)
+// pairs reads a list of two columns.
+func pairs(name string) (map[string]string, error) {
+	b, err := lists.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]string{}
+	err = stages.EachRow("aggregate/"+name, string(b), 2, 1, func(f []string) error { m[f[0]] = f[1]; return nil })
+	return m, err
+}
+
+func run(s stages.Store, k known) error {
+	c, err := readCorpus(s, k)
 	if err != nil {
 		return fmt.Errorf("aggregate: %w", err)
 	}

@@ -263,6 +263,42 @@ func TestSeries(t *testing.T) {
 	})
 }
 
+// TestSeriesDoNotMix checks that what is counted, whose it is and whether it is
+// a total part the series, and that spellings of a place and agencies of the
+// United Nations do not.
+func TestSeriesDoNotMix(t *testing.T) {
+	n := 0
+	figure := func(who, place, counted, country, basis string) schemas.Figure {
+		n++
+		return schemas.Figure{
+			FigureID: fmt.Sprintf("1/f%05d", n), ArticleID: "1", AttributedToID: who, Place: place, Value: schemas.Num(float64(n)),
+			Kind: "killed", Unit: "person", Certainty: "reported", Counted: counted, CountedCountry: country, Basis: basis,
+		}
+	}
+	s := aggregate(t, people, []schemas.Article{art("1", "2022-03-06")}, []schemas.Figure{
+		figure("", "Kiev", "combatant", "AAA", "cumulative"),
+		figure("", "Kyiv", "combatant", "AAA", "cumulative"),
+		figure("", "Kyiv", "combatant", "CCC", "cumulative"),
+		figure("", "Kyiv", "combatant", "AAA", "incident"),
+		figure("", "Kyiv", "civilian", "AAA", "cumulative"),
+		figure("unicef", "", "child", "", ""),
+		figure("united-nations", "", "child", "", ""),
+	})
+	var got []string
+	for _, r := range stagetest.Rows[schemas.FigureSeries](s) {
+		if r.Period == "day" {
+			got = append(got, fmt.Sprintf("%s %s: %s %s %s %d", r.Place, r.ClaimedBySide, r.Counted, r.CountedSide, r.Basis, r.Reports))
+		}
+	}
+	same(t, got, []string{
+		"Kyiv article: civilian north cumulative 1",
+		"Kyiv article: combatant CCC cumulative 1",
+		"Kyiv article: combatant north cumulative 2",
+		"Kyiv article: combatant north incident 1",
+		"any united-nations: child any any 2",
+	})
+}
+
 // crowd makes a random corpus of n articles.
 func crowd(n int) []any {
 	r := rand.New(rand.NewPCG(1, 2))

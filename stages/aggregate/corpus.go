@@ -12,6 +12,9 @@ type corpus struct {
 	articles map[string]*article // originals with a date, by id
 	actors   map[string]actor    // by id
 	strings  map[string]string   // one copy of every text that outlives its row
+	sides    map[string]string   // of countries
+
+	known
 }
 
 // article is an original with a date.
@@ -35,8 +38,8 @@ func (a actor) bloc() string {
 	return "other"
 }
 
-func readCorpus(s stages.Store) (*corpus, error) {
-	c := &corpus{articles: map[string]*article{}, actors: map[string]actor{}, strings: map[string]string{}}
+func readCorpus(s stages.Store, k known) (*corpus, error) {
+	c := &corpus{articles: map[string]*article{}, actors: map[string]actor{}, strings: map[string]string{}, sides: map[string]string{}, known: k}
 	copies := map[string]int32{}
 	err := stages.Scan(s, func(a *schemas.Article) error {
 		if a.DuplicateOf != "" {
@@ -60,8 +63,20 @@ func readCorpus(s stages.Store) (*corpus, error) {
 	return c, stages.Scan(s, func(r *schemas.Actor) error {
 		a := actor{id: c.keep(r.ActorID), name: c.keep(r.Name), side: c.keep(r.Side), country: c.keep(r.Country)}
 		c.actors[a.id] = a
+		if a.side != "" && a.country != "" && (r.Kind == "state" || c.sides[a.country] == "") {
+			c.sides[a.country] = a.side
+		}
 		return nil
 	})
+}
+
+// sideOf is the side of a country, as the actors have it, or the country
+// itself where it has none.
+func (c *corpus) sideOf(country string) string {
+	if side := c.sides[country]; side != "" {
+		return side
+	}
+	return c.keep(country)
 }
 
 // keep copies a text once: a row's texts are only lent.

@@ -32,7 +32,13 @@
 // Figures count when they hold a number and are claims of fact: projected and
 // hypothetical ones are left out. The median is of the values, of a range its
 // middle; a figure with one bound only ("thousands") moves low or high and not
-// the median.
+// the median. A series never mixes what is counted, whose it is, or totals with
+// the numbers of a day: Norlandish soldiers killed so far, those killed on
+// Tuesday, and civilians killed are three. Where a sentence does not tell, the
+// figure is in a series of its own, "any", and not in the others. The side
+// counted comes from figures.counted_country and the sides of the actors.
+// Places are brought to one spelling by spellings.tsv; the agencies of the
+// United Nations claim as one (blocs.tsv).
 //
 // # Uncertainty
 //
@@ -51,6 +57,6 @@
 //
 // # Known failures
 //
-// Places are as written: "Kyiv" and "Kiev" are two series. Events
+// Two towns of one name are one place. Events
 // are reports: one meeting in five original articles is five.
 package aggregate

@@ -18,6 +18,7 @@ type series struct {
 type seriesKey struct {
 	kind, unit, place, side string
 	period
+	counted, of, basis string // what is counted, whose it is, a total or not
 }
 
 type seriesCell struct {
@@ -39,18 +40,44 @@ func (s *series) add(f *schemas.Figure) {
 	if f.Certainty == "projected" || f.Certainty == "hypothetical" {
 		return
 	}
-	k := seriesKey{kind: s.keep(f.Kind), unit: s.keep(f.Unit), place: "any", side: "article"}
-	if f.Place != "" {
-		k.place = s.keep(f.Place)
+	k := seriesKey{kind: s.keep(f.Kind), unit: s.keep(f.Unit), place: s.place(f.Place), side: "article", counted: "any", of: "any", basis: "any"}
+	if f.Counted != "" {
+		k.counted = s.keep(f.Counted)
+	}
+	if f.CountedCountry != "" {
+		k.of = s.sideOf(f.CountedCountry)
+	}
+	if f.Basis != "" {
+		k.basis = s.keep(f.Basis)
 	}
 	if f.AttributedToID != "" {
-		k.side = s.actor(f.AttributedToID).bloc()
+		k.side = s.claimant(s.actor(f.AttributedToID))
 	}
 	for _, k.period = range a.periods {
 		c := cell(s.cells, k)
 		c.add(f)
 		c.carried.add(a)
 	}
+}
+
+// claimant is the bloc that a claim is counted for: the United Nations with its
+// agencies, or else as for every actor.
+func (s *series) claimant(a actor) string {
+	if bloc, ok := s.blocs[a.id]; ok && a.side == "" {
+		return bloc
+	}
+	return a.bloc()
+}
+
+// place is the standard name of a place; any where there is none.
+func (s *series) place(name string) string {
+	if name == "" {
+		return "any"
+	}
+	if standard, ok := s.spellings[name]; ok {
+		return standard
+	}
+	return s.keep(name)
 }
 
 func (c *seriesCell) add(f *schemas.Figure) {
@@ -95,7 +122,8 @@ func (c *seriesCell) median() *float64 {
 func (s *series) rows() []schemas.FigureSeries {
 	keys := slices.SortedFunc(maps.Keys(s.cells), func(a, b seriesKey) int {
 		return cmp.Or(strings.Compare(a.kind, b.kind), strings.Compare(a.unit, b.unit),
-			strings.Compare(a.place, b.place), strings.Compare(a.side, b.side), a.period.compare(b.period))
+			strings.Compare(a.place, b.place), strings.Compare(a.side, b.side), a.period.compare(b.period),
+			strings.Compare(a.counted, b.counted), strings.Compare(a.of, b.of), strings.Compare(a.basis, b.basis))
 	})
 	rows := make([]schemas.FigureSeries, len(keys))
 	for i, k := range keys {
@@ -108,6 +136,7 @@ func (s *series) rows() []schemas.FigureSeries {
 			Kind: k.kind, Unit: k.unit, Place: k.place, ClaimedBySide: k.side,
 			Period: k.period.kind, PeriodStart: k.start,
 			Low: low, Median: c.median(), High: high, Reports: c.reports, Articles: c.carried.n,
+			Counted: k.counted, CountedSide: k.of, Basis: k.basis,
 		}
 	}
 	return rows

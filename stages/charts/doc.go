@@ -49,8 +49,11 @@
 //
 // Reported figures are dots, not lines: two reports of "killed" may be of
 // different days and places, and a line would claim that one grew out of the
-// other. Kinds that hold different things in one unit, such as money or
-// equipment, are not charted.
+// other. A panel holds one quantity as figure_series parts them: what is counted,
+// whose it is, where, and whether it is a total. Quantities come first for which
+// several claimants give numbers. Kinds that hold different things in one unit,
+// such as money or equipment, are not charted, nor are the numbers of events
+// that no place tells apart, unless there is nothing else.
 //
 // # Sources
 //

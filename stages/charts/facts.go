@@ -218,7 +218,7 @@ func (f *facts) marks() (marks []mark, note string) {
 }
 
 // sideColor is the colour of a side of the profile, of the articles' own voice
-// (article), or of everybody else.
+// (article), of the United Nations, or of everybody else.
 func (f *facts) sideColor(id string) color.NRGBA {
 	palette := []color.NRGBA{blue, vermillion, purple, orange}
 	for i, s := range f.profile.Sides {
@@ -226,8 +226,11 @@ func (f *facts) sideColor(id string) color.NRGBA {
 			return palette[i]
 		}
 	}
-	if id == "article" {
+	switch id {
+	case "article":
 		return muted
+	case unitedNations:
+		return sky
 	}
 	return green
 }

@@ -181,8 +181,10 @@ func TestDeeds(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
+	basis := "cumulative"
 	row := func(start, kind, place, side string, low, median, high *float64, n int32) schemas.FigureSeries {
-		return schemas.FigureSeries{Period: "day", PeriodStart: date(start), Kind: kind, Unit: "person", Place: place, ClaimedBySide: side, Low: low, Median: median, High: high, Reports: n}
+		return schemas.FigureSeries{Period: "day", PeriodStart: date(start), Kind: kind, Unit: "person", Place: place, ClaimedBySide: side, Low: low, Median: median, High: high, Reports: n,
+			Counted: "combatant", CountedSide: "south", Basis: basis}
 	}
 	one, ten, many := 1.0, 10.0, 1000.0
 	c := drawn(t, articles(), []schemas.FigureSeries{
@@ -191,8 +193,8 @@ func TestNumbers(t *testing.T) {
 		row("2022-03-07", "wounded", "any", "article", &one, &one, &one, 1), row("2022-03-07", "duration", "any", "article", &one, &one, &one, 50),
 	})["figures_over_time"]
 	panels := c.body.(grid).rows[0].panels
-	if len(panels) != 2 || panels[0].title != "Killed" || panels[1].title != "Displaced: Rivertown" {
-		t.Fatalf("got %d panels", len(panels))
+	if len(panels) != 2 || panels[0].title != "Killed so far: South, military" || panels[1].title != "Displaced so far: South, military, in Rivertown" {
+		t.Fatalf("got %d panels: %v", len(panels), panels)
 	}
 	north, others := panels[0].layers[0].(claims), panels[0].layers[1].(claims)
 	if !reflect.DeepEqual(north.points, []claim{{0, &ten, &one, &many}}) || !reflect.DeepEqual(others.points, []claim{{1, nil, &ten, nil}}) {

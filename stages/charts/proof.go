@@ -58,20 +58,20 @@ func claimed(f *facts) picture {
 	at := map[quantity]int{}
 	for _, r := range f.figures {
 		if f.timeline.holds(f.timeline.index(r.PeriodStart)) {
-			at[quantity{r.Kind, r.Unit, r.Place}] += int(r.Reports)
+			at[quantityOf(&r)] += int(r.Reports)
 		}
 	}
 	var said, chosen []string
 	c.proof = proof{table: "figures", span: f.timeline}
 	for _, q := range leading {
-		said = append(said, q.title()+" "+several(at[q], "report", "reports"))
-		chosen = append(chosen, "("+quoted(q.kind)+", "+quoted(q.unit)+", "+quoted(q.place)+")")
-		c.proof.groups = append(c.proof.groups, q.kind+"/"+q.unit+"/"+q.place)
+		said = append(said, f.title(q)+" "+several(at[q], "report", "reports"))
+		chosen = append(chosen, among([]string{q.kind, q.unit, q.place, q.counted, q.of, q.basis}))
+		c.proof.groups = append(c.proof.groups, strings.Join([]string{q.kind, q.unit, q.place, q.counted, q.basis}, "/"))
 		c.proof.count += at[q]
 	}
 	c.alt = fmt.Sprintf("Dots over time in a panel for each of %s: %s.", several(len(leading), "quantity", "quantities"), enumerate(said))
-	c.proof.query = "SELECT kind, unit, place, claimed_by_side, period_start, low, median, high, reports AS n\nFROM 'figure_series.parquet'\nWHERE " + f.timeline.where() +
-		"\n  AND (kind, unit, place) IN (" + strings.Join(chosen, ", ") + ")\nORDER BY kind, unit, place, claimed_by_side, period_start"
+	c.proof.query = "SELECT kind, unit, place, counted, counted_side, basis, claimed_by_side, period_start, low, median, high, reports AS n\nFROM 'figure_series.parquet'\nWHERE " + f.timeline.where() +
+		"\n  AND (kind, unit, place, counted, counted_side, basis) IN (" + strings.Join(chosen, ", ") + ")\nORDER BY kind, unit, place, counted, counted_side, basis, claimed_by_side, period_start"
 	return c
 }
 

@@ -11,26 +11,24 @@ import (
 
 // article is what the figures of one article share.
 type article struct {
-	doc   *stages.Document
-	spans []claim // of all statements, by start
-}
-
-// claim is a piece of a statement, in bytes.
-type claim struct {
-	start, end, reach int32 // reach is the greatest end up to here
-	statement         int
+	doc     *stages.Document
+	profile *stages.Profile // nil for none
+	spans   []claim         // of all statements, by start
 }
 
 // context is what the figures of one sentence share.
 type context struct {
 	*scan
 	sentence int
-	source   string       // actor after "according to"
+	sources  []source
+	goesOn   string       // claimant of the sentence before, where this one goes on
 	day      schemas.Date // that the sentence names
+	spoken   bool         // day is only that of a speech
+	basis    string       // cumulative or incident, by words of the sentence
 }
 
-func newArticle(d *stages.Document) *article {
-	a := &article{doc: d}
+func newArticle(d *stages.Document, p *stages.Profile) *article {
+	a := &article{doc: d, profile: p}
 	for i, s := range d.Statements {
 		for _, p := range s.Spans {
 			a.spans = append(a.spans, claim{start: d.Byte(p.Start), end: d.Byte(p.End), statement: i})
@@ -43,40 +41,6 @@ func newArticle(d *stages.Document) *article {
 		a.spans[i].reach = last
 	}
 	return a
-}
-
-// claim sets who says so: the speaker of the innermost statement that holds
-// the figure, or else the actor named after "according to".
-func (a *article) claim(f *schemas.Figure, c *context, start, end int32) {
-	i, _ := slices.BinarySearchFunc(a.spans, start+1, func(c claim, b int32) int { return int(c.start) - int(b) })
-	for steps := 0; i > 0 && steps < 64; steps++ {
-		i--
-		if a.spans[i].reach < end {
-			break
-		}
-		if a.spans[i].end >= end {
-			st := a.doc.Statements[a.spans[i].statement]
-			f.StatementID, f.AttributedToID = st.StatementID, st.SpeakerID
-			return
-		}
-	}
-	f.AttributedToID = c.source
-}
-
-// source is the actor named within a few words after "according to".
-func (a *article) source(s *scan, sentence int) string {
-	for k := range s.ps {
-		if !s.is(k, "according") || !s.is(k+1, "to") {
-			continue
-		}
-		from, to := s.ps[k].end, s.ps[min(k+8, len(s.ps)-1)].end
-		for _, m := range a.mentions(sentence, from, to) {
-			if m.Kind != "pronoun" {
-				return m.ActorID
-			}
-		}
-	}
-	return ""
 }
 
 // mentions are those of one sentence that begin within the bytes from to end.
@@ -94,45 +58,37 @@ func (a *article) mentions(sentence int, from, end int32) []stages.Mention {
 	return all[i : i+j]
 }
 
-// certainty looks for a modal verb, a condition or a proposal before the
-// figure in its clause.
-func (s *scan) certainty(f *schemas.Figure, from int) string {
-	for k := from; k > max(0, from-10); k-- {
-		if s.is(k-1, ".", ";", ":", "!", "?") {
-			break
-		}
-		if c, at, ok := s.frames.before(s.ps, k); ok && !(s.is(at, "may") && s.ps[at].capital) {
-			return c
-		}
-	}
-	if f.AttributedToID != "" {
-		return "claimed"
-	}
-	return "reported"
-}
-
-// place is the nearest name after "in", "near" ... behind the figure in the
-// sentence, or else before it; "" when there is none.
-func (a *article) place(c *context, from, to int) (start, end int32) {
-	for k := to; k < len(c.ps) && k < to+25; k++ {
-		if b, e, ok := a.placeAt(c, k); ok {
+// place is the nearest name after "in", "near" ... behind the figure in its
+// clause, or else before it; "" when there is none. Those who flee and troops
+// who are sent go to a place or leave one.
+func (a *article) place(c *context, f *figure) (start, end int32) {
+	moved := f.kind == "displaced" || f.kind == "troops" || f.kind == "detained"
+	for k := f.to; k < len(c.ps) && k < f.to+25 && !c.turns(k); k++ {
+		if b, e, ok := a.placeAt(c, k, moved); ok {
 			return b, e
 		}
 	}
-	for k := from - 2; k >= max(0, from-25); k-- {
-		if b, e, ok := a.placeAt(c, k); ok {
+	moved = false
+	for k := f.from - 1; k >= max(0, f.from-25) && !c.turns(k); k-- {
+		moved = moved || k >= f.from-3 && c.is(k, "where") // sent to Oldport, where 300 people
+		if b, e, ok := a.placeAt(c, k, moved); ok {
 			return b, e
 		}
 	}
 	return 0, 0
 }
 
-func (a *article) placeAt(s *context, k int) (start, end int32, ok bool) {
-	if !s.is(k, "in", "near", "around", "outside", "inside", "at", "across", "throughout") {
+// turns reports whether what stands beyond piece k tells of something else.
+func (s *scan) turns(k int) bool {
+	return s.is(k, ";", ":", "but", "while", "although", "though", "whereas", "•")
+}
+
+func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok bool) {
+	if !s.is(k, "in", "near", "around", "outside", "inside", "at", "across", "throughout", "within") && !(moved && s.is(k, "to", "into", "from")) {
 		return 0, 0, false
 	}
 	j := k + 1
-	for j < len(s.ps) && j < k+6 && s.is(j, "the", "besieged", "city", "town", "village", "port", "region", "southern", "northern", "eastern", "western", "central", "of", "neighbouring", "neighboring", "nearby") {
+	for j < len(s.ps) && j < k+6 && s.is(j, "the", "besieged", "occupied", "capital", "suburb", "district", "province", "settlement", "city", "town", "village", "port", "region", "southern", "northern", "eastern", "western", "central", "of", "neighbouring", "neighboring", "nearby") {
 		j++
 	}
 	from := j
@@ -142,8 +98,14 @@ func (a *article) placeAt(s *context, k int) (start, end int32, ok bool) {
 	if j == from || s.labels[s.ps[from].low] != "" || s.functional(from) {
 		return 0, 0, false
 	}
-	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world") {
+	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world", "mr", "mrs", "ms", "dr", "president", "pope") {
 		return 0, 0, false // in the Department of ..., in Indo-Pacific waters, in World War Two
+	}
+	if s.is(j-1, bodies...) {
+		return 0, 0, false
+	}
+	if s.is(from-1, "the") && j < len(s.ps) && s.ps[j].class == word && !s.functional(j) && !s.is(j, areas...) {
+		return 0, 0, false // in the Oldport format
 	}
 	if j == from+1 && (s.is(from, "east", "west", "north", "south", "middle") || s.adjective(j)) {
 		return 0, 0, false
@@ -160,6 +122,13 @@ func (a *article) placeAt(s *context, k int) (start, end int32, ok bool) {
 	return start, end, true
 }
 
+// bodies are words that end the name of what one can be in and is no place.
+var bodies = []string{"army", "forces", "navy", "guard", "corps", "exchange", "house", "service", "office", "council", "parliament", "congress", "ministry", "party",
+	"court", "committee", "institute", "university", "agency", "bank", "group", "conference", "summit", "cup", "war", "times", "post"}
+
+// areas are words behind a name that leave it a place.
+var areas = []string{"region", "area", "province", "oblast", "district", "city", "town", "peninsula", "suburb", "sector", "direction", "valley", "basin", "county", "state", "border", "coast", "airport", "plant", "village"}
+
 // adjective reports whether the capitalised word before piece j is one of
 // nationality, as in "in a Ukrainian town".
 func (s *scan) adjective(j int) bool {
@@ -175,24 +144,44 @@ func (s *scan) adjective(j int) bool {
 }
 
 // asOf is the day that the sentence names for what it counts: the one explicit
-// day in it, read against the day of publication.
-func (a *article) asOf(s *scan) schemas.Date {
+// day in it, read against the day of publication. spoken says that it is the
+// day on which somebody spoke of the count.
+func (a *article) asOf(s *scan) (day schemas.Date, spoken bool) {
 	pub := a.doc.Article.Published
 	if pub.IsZero() || a.doc.Article.DatePrecision != "day" {
-		return schemas.Date{}
+		return day, false
 	}
-	var day schemas.Date
 	for k := range s.ps {
 		d, ok := s.day(k, pub)
-		if !ok || d == day {
-			continue
+		said := ok && s.saying(k)
+		switch {
+		case !ok || d == day && said == spoken || said && !day.IsZero() && !spoken:
+		case s.bounded(k), !day.IsZero() && said == spoken:
+			return schemas.Date{}, false
+		default:
+			day, spoken = d, said
 		}
-		if !day.IsZero() || s.bounded(k) {
-			return schemas.Date{}
-		}
-		day = d
 	}
-	return day
+	return day, spoken
+}
+
+// saying reports whether the day at piece k is that of a speech: said on
+// Monday; on Monday the mayor said that.
+func (s *scan) saying(k int) bool {
+	for b := max(0, k-4); b < k; b++ {
+		if v, to, _ := s.sources.at(s.ps, b); v == "tail" && to <= k || s.is(b, "told", "saying", "reporters", "reported", "interview", "briefing", "statement", "according") {
+			return true
+		}
+	}
+	if k > 2 {
+		return false
+	}
+	for b := k + 1; b < len(s.ps) && b < k+9; b++ {
+		if v, _, _ := s.sources.at(s.ps, b); v == "tail" || s.is(b, "told", "reported") {
+			return true
+		}
+	}
+	return false
 }
 
 // bounded reports whether the day at piece k begins or ends a span of time.

@@ -41,6 +41,10 @@ func (s *scan) counted(f *figure) bool {
 			return true
 		}
 	}
+	if u, _, ok := s.units.before(s.ps, h.to); h.to > 0 && ok && !h.known && u.class != "" { // three long weeks
+		f.unit, f.kind, f.class, f.subject, f.unitEnd = u.name, kindOfUnit(u.class), u.class, [2]int{}, h.to
+		return true
+	}
 	f.unit, f.kind = s.kindOf(h, n.from, f.to)
 	f.to = s.rateEnd(f.to)
 	return true
@@ -74,7 +78,7 @@ func (s *scan) pronoun(n number, h head) bool {
 	known := s.is(n.from-1, definite...)
 	switch {
 	case n.value == 1:
-		return known || s.pronounOne(n, h)
+		return known || s.possessive(n.from) || s.pronounOne(n, h)
 	case strings.HasSuffix(s.low(n.to), "est") && s.possessive(n.from-1):
 		return true // the world's seven largest
 	case h.to == 0 && n.value == 0:
@@ -83,9 +87,16 @@ func (s *scan) pronoun(n number, h head) bool {
 		return known || n.value == 2 && s.is(n.from-1, "in")
 	case n.value == 2:
 		return s.is(h.to-1, "sides", "parties", "delegations") || s.possessive(n.from-1) ||
-			known && !s.is(n.from-1, "last", "first") && !s.is(n.from-2, "of")
+			known && !s.is(n.from-1, "last", "first") && !s.ofNumber(n.from-2)
 	}
 	return false
+}
+
+// ofNumber reports whether piece i is the "of" between two numbers: one of the
+// two bridges, but a meeting of the two mayors.
+func (s *scan) ofNumber(i int) bool {
+	class, _ := s.numeral(i - 1)
+	return s.is(i, "of") && class != ""
 }
 
 // pronounOne reports whether "one" counts nothing. It counts people, and the
@@ -119,6 +130,14 @@ func (s *scan) subject(m measured) [2]int {
 		k++
 		if _, _, ok := s.nouns.before(s.ps, k); ok || end == j || s.possessive(end-1) {
 			end = k
+		}
+	}
+	if s.is(k, "-") && s.glue(k) {
+		return [2]int{} // of self-taught painters
+	}
+	if end == j+1 && !s.ps[j].capital && !plural(s.ps[j].low) && !m.glued {
+		if _, _, ok := s.nouns.before(s.ps, end); !ok {
+			end = k // of its entire strength
 		}
 	}
 	if k > end && s.ps[j].capital { // Mr Norland's, the Black Sea

@@ -34,6 +34,8 @@ func (s *scan) inName(n number) bool {
 			if s.is(n.from-1, ".", "/") {
 				return true
 			}
+		case s.is(n.from-1, "'"):
+			return true // '08, 6'2
 		case s.is(n.from-1, "#", "_", "@", "&", "№", "=", "+", "§", "\\", "*", ":"):
 			if !s.is(n.from-1, "=") || !s.is(n.from-2, "<", ">") {
 				return true
@@ -102,6 +104,9 @@ func (s *scan) isDate(n number) bool {
 	if s.month(prev) && (day || yearLike(v)) {
 		return true
 	}
+	if k := n.from - 3; yearLike(v) && s.is(n.from-1, ",") && k >= 0 && s.ps[k+1].plain && s.ps[k+1].value <= 31 && (s.month(k) || s.is(k, ".") && s.month(k-1)) {
+		return true // May 11, 2001
+	}
 	next := n.to
 	if s.is(next, "of") {
 		next++
@@ -110,6 +115,9 @@ func (s *scan) isDate(n number) bool {
 		return true
 	}
 	if day && s.labels[s.low(n.from-1)] == "weekday" {
+		return true
+	}
+	if day && s.is(n.to, ",") && n.to+1 < len(s.ps) && s.ps[n.to+1].plain && yearLike(s.ps[n.to+1].value) || s.is(n.from-1, "end") && s.is(n.from-2, "year") {
 		return true
 	}
 	if s.is(n.from-1, "in", "since") && n.from+1 == n.to && v >= 1000 && v < 1500 && s.nounPhrase(n).to == 0 {
@@ -138,6 +146,9 @@ func (s *scan) isYear(n number) bool {
 		return false
 	}
 	h := s.nounPhrase(n)
+	if s.is(n.from-1, "the", "those", "these") && h.unit != "person" && s.ps[n.from].value >= 1900 {
+		return true // the 2012 attacks
+	}
 	if h.known && h.to == n.to+1 && h.plural {
 		return false
 	}
@@ -145,7 +156,7 @@ func (s *scan) isYear(n number) bool {
 		return false
 	}
 	_, from, hedged := s.hedges.before(s.ps, n.from)
-	return !hedged || s.is(from, "up", "around", "about", "near", "over", "circa", "ca") && h.to == 0
+	return !hedged || s.is(from-1, "since") || s.is(from, "up", "around", "about", "near", "over", "circa", "ca") && h.to == 0
 }
 
 // isTime reports whether digits are a time of the day.
@@ -171,20 +182,6 @@ func (s *scan) dotted(n number) bool {
 	}
 	_, _, unit := s.units.at(s.ps, n.to)
 	return !unit && s.nounPhrase(n).to == 0
-}
-
-// isAge reports whether digits are the age of a person: aged 40, age 40, or
-// between commas after a name.
-func (s *scan) isAge(n number) bool {
-	if k := s.listed(n.from); s.is(k-1, "aged", "age", "ages") || s.is(n.from-1, "of") && s.is(n.from-2, "age") {
-		return true
-	}
-	name := n.from - 2
-	if s.is(name, ".") {
-		name-- // Jr., 55
-	}
-	return n.plain && !n.ranged && n.value >= 1 && n.value <= 110 && name >= 0 && s.is(n.from-1, ",", "(") && s.ps[name].class == word && s.ps[name].capital &&
-		(n.to >= len(s.ps) || s.is(n.to, ",", ")", "and", ".", "–", ";", "who") || s.is(n.to, "from"))
 }
 
 // listed is the first of the plain numbers that are joined to the one at
@@ -225,6 +222,12 @@ func (s *scan) isLabel(n number) bool {
 	if n.from == 0 && !n.ranged && (s.is(n.to, ".", ")", ":") && n.to+1 < len(s.ps)) {
 		return true
 	}
+	if s.votes(n) || n.from == 0 && n.value < 100 && n.to < len(s.ps) && s.ps[n.to].capital && s.nounPhrase(n).to == 0 {
+		return true
+	}
+	if s.is(n.from-1, "(") && n.ranged && s.is(n.to, ",", ")") {
+		return true // a record of games: (9-1, 6-1)
+	}
 	if s.is(n.from-1, "(") && s.is(n.to, ")") && n.value < 100 || s.is(n.from-1, "\"") && s.is(n.from-2, "=") || s.alone(n) {
 		return true
 	}
@@ -252,6 +255,9 @@ func (s *scan) isLabel(n number) bool {
 			return true
 		}
 	}
+	if class, _ := s.numeral(n.from - 1); class != "" && n.to < len(s.ps) && s.ps[n.to].capital && s.ps[n.to].class == word {
+		return true // five 787 Voyager jets
+	}
 	if prev.class != word || !prev.capital || s.functional(n.from-1) {
 		return false
 	}
@@ -261,6 +267,24 @@ func (s *scan) isLabel(n number) bool {
 	if _, _, unit := s.units.at(s.ps, n.to); unit {
 		return false
 	}
+	if _, _, nation := s.nations.at(s.ps, n.to); !nation && n.from > 1 && n.to < len(s.ps) && s.ps[n.to].class == word && s.ps[n.to].capital {
+		return true // Tracker 11 Pro users
+	}
 	h := s.nounPhrase(n)
 	return h.to == 0 || n.value < 10
+}
+
+// votes reports whether the number n is one of the two of a vote or a score:
+// 5 to 4, where nothing fell from the one to the other.
+func (s *scan) votes(n number) bool {
+	a, b := n.from, n.to+1
+	if s.is(n.from-1, "to") {
+		a, b = n.from-2, n.from
+	}
+	if n.ranged || a < 0 || b >= len(s.ps) || !s.is(b-1, "to") || a+2 != b || !s.ps[a].plain || !s.ps[b].plain || s.ps[a].value <= s.ps[b].value {
+		return false
+	}
+	_, _, unit := s.units.at(s.ps, b+1)
+	end := b + 1
+	return !unit && !s.is(a-1, "from") && (end >= len(s.ps) || s.ps[end].class == mark && !s.is(end, "%", "-") || s.functional(end))
 }

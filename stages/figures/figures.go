@@ -27,7 +27,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerFigures,
 		Data:   []fs.FS{lists},
-		Run:    func(d *stages.Document) error { lex.run(d); return nil },
+		Run:    func(d *stages.Document) error { lex.run(d, o.Profile); return nil },
 	}, nil
 }
 
@@ -35,12 +35,12 @@ func New(o Options) (stages.PerArticle, error) {
 // is that long; a text without punctuation is, and must not fill the memory.
 const window = 32 << 10
 
-func (l *lexicon) run(d *stages.Document) {
+func (l *lexicon) run(d *stages.Document, p *stages.Profile) {
 	if lang := d.Article.Language; lang != "" && lang != "en" {
 		d.Figures = nil // 25.000 is another number elsewhere
 		return
 	}
-	a := newArticle(d)
+	a := newArticle(d, p)
 	var rows []schemas.Figure
 	var ps []piece
 	for n, sen := range d.Sentences {
@@ -48,10 +48,17 @@ func (l *lexicon) run(d *stages.Document) {
 			end := cutAt(d.Article.Text, start, sen.End)
 			ps = cut(ps[:0], d.Article.Text[start:end], start)
 			s := &scan{lexicon: l, ps: ps}
+			if actor := a.afterwards(s, n); actor != "" && n > 0 {
+				a.credit(rows, n, actor)
+			}
 			if found := s.figures(); len(found) > 0 {
-				c := context{scan: s, sentence: n, source: a.source(s, n), day: a.asOf(s)}
+				c := context{scan: s, sentence: n, sources: a.sourcesOf(s, n), basis: s.basis()}
+				c.day, c.spoken = a.asOf(s)
+				if k := len(rows) - 1; k >= 0 && s.goesOn() && int(rows[k].Sentence) == n-1 && d.Sentences[n-1].Paragraph == sen.Paragraph {
+					c.goesOn = rows[k].AttributedToID
+				}
 				for _, f := range found {
-					rows = append(rows, a.row(&c, f))
+					rows = append(rows, a.row(&c, &f))
 				}
 			}
 			start = end
@@ -133,7 +140,9 @@ func (s *scan) shareFate(fs []figure) {
 			continue
 		}
 		if j := a.to; s.is(j, ",", "and") && (j+1 == b.from || s.is(j+1, "and") && j+2 == b.from) {
-			a.kind = b.kind
+			if b.kind != "troops" || !civil(s.counts(a)) {
+				a.kind = b.kind
+			}
 		}
 	}
 }
@@ -181,7 +190,7 @@ func (s *scan) figure(n number) (figure, bool) {
 }
 
 // row fills in the columns that need the article.
-func (a *article) row(c *context, f figure) schemas.Figure {
+func (a *article) row(c *context, f *figure) schemas.Figure {
 	d, s := a.doc, c.scan
 	start, end := s.ps[f.from].start, s.ps[f.to-1].end
 	r := schemas.Figure{
@@ -192,14 +201,19 @@ func (a *article) row(c *context, f figure) schemas.Figure {
 	if f.subject[1] > f.subject[0] {
 		r.Subject = d.Article.Text[s.ps[f.subject[0]].start:s.ps[f.subject[1]-1].end]
 	}
-	if b, e := a.place(c, f.from, f.to); e > b {
+	if b, e := a.place(c, f); e > b {
 		r.Place = d.Article.Text[b:e]
 	}
-	if f.class == "" {
+	a.claim(&r, c, f)
+	r.Certainty = s.certainty(&r, f.from)
+	if f.class == "" && !f.fraction {
+		r.Counted = s.counts(f)
+		r.Basis = s.basisOf(c, f)
+		r.CountedCountry = a.owner(c, f, &r)
+	}
+	if f.class == "" && (!c.spoken || r.Basis == "cumulative") {
 		r.AsOf = c.day
 	}
-	a.claim(&r, c, start, end)
-	r.Certainty = s.certainty(&r, f.from)
 	return r
 }
 

@@ -1,5 +1,7 @@
 package figures
 
+import "strings"
+
 // share reads a fraction that stands for itself: a third of, two-thirds, one
 // in three, half the, half a million.
 func (s *scan) share(i int) (number, bool) {
@@ -7,6 +9,10 @@ func (s *scan) share(i int) (number, bool) {
 		return n, true
 	}
 	n, ok := s.part(i, false)
+	if !ok && s.is(i, "minus", "negative") {
+		n, ok = s.part(i+1, false)
+		n.from, n.value = i, -n.value
+	}
 	if !ok {
 		return number{}, false
 	}
@@ -48,29 +54,69 @@ func (s *scan) part(i int, bare bool) (number, bool) {
 	}
 	top, j := v, i+1
 	switch {
-	case s.is(i, "a", "an"):
+	case s.is(i, "a", "an") && class == "":
 		top = 1
 	case class == "unit" || class == "teen" || class == "tens" || class == "digits":
-		for n := 0; n < 3; n++ { // one hundred thirty-two fifths: rare, but cheap
-			class, v := s.numeral(j)
-			if class != "unit" || s.ps[j-1].class == digits {
-				break
-			}
-			top += v
-			j++
-		}
 	default:
 		return number{}, false
+	}
+	if n, c, _ := s.whole(i); c.last != "" && s.ps[n.to-1].class == word {
+		top, j = n.value, n.to
+	}
+	tens := 0.0
+	if class, v := s.numeral(j - 1); s.is(j, "-") && class == "tens" && j-1 > i {
+		top, tens = s.numerator(i, j-1), v // one hundred thirty-fifths
 	}
 	if s.is(j, "-") {
 		j++
 	}
 	class, v = s.numeral(j)
 	one := top == 1
+	if class, w, to := s.compoundPart(j); class != "" {
+		return fraction(i, to, top/w), one && class == "part" || !one && class == "parts"
+	}
 	if class == "half" && one || class == "part" && one || class == "parts" && (!one || s.is(j, "halves")) {
-		return number{from: i, to: j + 1, value: top / v, fraction: true, scale: 1}, true
+		return fraction(i, j+1, top/(tens+v)), true
 	}
 	return number{}, false
+}
+
+func fraction(from, to int, value float64) number {
+	return number{from: from, to: to, value: value, fraction: true, scale: 1}
+}
+
+// numerator is the value of the pieces from to to alone.
+func (s *scan) numerator(from, to int) float64 {
+	n, _, _ := (&scan{lexicon: s.lexicon, ps: s.ps[:to]}).whole(from)
+	return n.value
+}
+
+// ordinals are those that are no denominators of their own.
+var ordinals = map[string]float64{"first": 1, "second": 2}
+
+// compoundPart reads a denominator of more than one word behind a numerator:
+// twenty-firsts, one hundred fifth. class is "part" or "parts", or "" where
+// there is none.
+func (s *scan) compoundPart(i int) (class string, value float64, to int) {
+	n, c, _ := s.whole(i)
+	if c.last == "" || s.ps[n.to-1].class != word {
+		return "", 0, i
+	}
+	to = n.to
+	if s.is(to, "-") {
+		to++
+	}
+	class, v := s.numeral(to)
+	switch {
+	case s.is(to, "first", "second"):
+		class, v = "part", ordinals[s.low(to)]
+	case s.is(to, "firsts", "seconds"):
+		class, v = "parts", ordinals[strings.TrimSuffix(s.low(to), "s")]
+	}
+	if class != "part" && class != "parts" || v >= 20 {
+		return "", 0, i
+	}
+	return class, n.value + v, to + 1
 }
 
 // slash reads 1/2. Denominators that prices and measures use; 9/11 and 24/7
@@ -129,6 +175,12 @@ func (s *scan) unitAfterHyphen(i int) bool {
 // oneIn reads one in three and two out of five.
 func (s *scan) oneIn(i int) (number, bool) {
 	ca, a := s.numeral(i)
+	if s.is(i, "minus", "negative") {
+		if n, ok := s.oneIn(i + 1); ok {
+			n.from, n.value = i, -n.value
+			return n, true
+		}
+	}
 	if ca != "unit" && ca != "digits" || s.is(i-1, ".", "-") {
 		return number{}, false
 	}

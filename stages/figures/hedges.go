@@ -53,6 +53,9 @@ func (s *scan) tail(to int) (modifier string, end int) {
 // preposition before "three days" unless something lasted that long, "about"
 // after "talk", "near" before a few villages.
 func (s *scan) hedging(from, to int, u unit, n number) bool {
+	if s.is(from, "better") {
+		return s.ps[n.from].class == digits
+	}
 	if to != from+1 {
 		return true
 	}

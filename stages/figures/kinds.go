@@ -37,7 +37,7 @@ func (s *scan) fateAfter(to int) (kind string, dist int) {
 func (s *scan) fateBefore(from, limit int) (kind string, dist int) {
 	dist = 1
 	for k := from; k > 0 && dist < limit; k-- {
-		if c, at, ok := s.cues.before(s.ps, k); ok && c.side != "after" {
+		if c, at, ok := s.cues.before(s.ps, k); ok && c.side != "after" && !(c.kind == "troops" && s.is(k-1, "of") && dist > 3) {
 			if s.is(at-1, "and", "or") {
 				if first, _, ok := s.cues.before(s.ps, at-1); ok && losses(c.kind, first.kind) {
 					return "casualties", dist
@@ -47,6 +47,10 @@ func (s *scan) fateBefore(from, limit int) (kind string, dist int) {
 		}
 		if s.ends(k - 1) {
 			break
+		}
+		if s.is(k-1, ",") && s.is(k-2, "others", "things") && s.is(k-3, "among") && s.is(k-4, ",") {
+			k -= 3 // has lost, among others, 15 tanks
+			continue
 		}
 		dist += s.step(k - 1)
 		if s.is(k-1, ",", "and", "who", "that") {
@@ -120,7 +124,7 @@ func (s *scan) kindOf(h head, from, to int) (unit, kind string) {
 	}
 	switch h.kind {
 	case "other_count":
-		if fate != "" {
+		if fate != "" && !(fate == "troops" && civil(s.group(h.noun))) {
 			return h.unit, fate
 		}
 	case "troops":

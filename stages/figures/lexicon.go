@@ -24,6 +24,7 @@ type unit struct{ name, class string }
 type currency struct{ code, class string }
 
 type noun struct {
+	name       string // its form in the list
 	unit, kind string
 	plural     bool // the form can only be counted in the plural
 }
@@ -43,6 +44,11 @@ type lexicon struct {
 	labels     map[string]string
 	function   map[string]bool
 	frames     phrases[string] // words that make a figure projected or hypothetical
+	groups     map[string]string
+	nations    phrases[string] // countries
+	owners     phrases[string] // loss or force
+	bases      phrases[string]
+	sources    phrases[string] // words beside an actor who claims a figure, to where the actor stands
 }
 
 func newLexicon() (*lexicon, error) {
@@ -50,6 +56,7 @@ func newLexicon() (*lexicon, error) {
 		numerals: map[string]numeral{}, glued: map[string]unit{}, labels: map[string]string{}, function: map[string]bool{},
 		units: newPhrases[unit](), currencies: newPhrases[currency](), nouns: newPhrases[noun](), cues: newPhrases[cue](),
 		hedges: newPhrases[string](), tails: newPhrases[string](), frames: newPhrases[string](),
+		groups: map[string]string{}, nations: newPhrases[string](), owners: newPhrases[string](), bases: newPhrases[string](), sources: newPhrases[string](),
 	}
 	kinds, modifiers := allowed("kind"), allowed("modifier")
 	for _, f := range []struct {
@@ -100,6 +107,17 @@ func newLexicon() (*lexicon, error) {
 			l.frames.add(f[0], f[1])
 			return among(f[1], "projected", "hypothetical")
 		}},
+		{"groups.tsv", 2, func(f []string) error { l.groups[f[0]] = f[1]; return nil }},
+		{"nations.tsv", 2, func(f []string) error { l.nations.add(f[0], f[1]); return nil }},
+		{"owners.tsv", 2, func(f []string) error { l.owners.add(f[0], f[1]); return among(f[1], "loss", "force") }},
+		{"basis.tsv", 2, func(f []string) error {
+			l.bases.add(f[0], f[1])
+			return among(f[1], "cumulative", "incident", "rate")
+		}},
+		{"sources.tsv", 2, func(f []string) error {
+			l.sources.add(f[0], f[1])
+			return among(f[1], "before", "after", "tail")
+		}},
 	} {
 		b, err := lists.ReadFile(f.name)
 		if err != nil {
@@ -132,7 +150,7 @@ func among(s string, list ...string) error {
 // addNoun adds a noun in both numbers. A line of its own for an irregular
 // plural wins over what the rule would make.
 func (l *lexicon) addNoun(form, unit, kind string) {
-	l.nouns.add(form, noun{unit, kind, plural(form)})
+	l.nouns.add(form, noun{form, unit, kind, plural(form)})
 	if s := form; !plural(form) {
 		if strings.HasSuffix(s, "y") && len(s) > 2 && !strings.ContainsRune("aeiou", rune(s[len(s)-2])) {
 			s = s[:len(s)-1] + "ies"
@@ -142,7 +160,7 @@ func (l *lexicon) addNoun(form, unit, kind string) {
 			s += "s"
 		}
 		if _, there := l.nouns.all[s]; !there {
-			l.nouns.add(s, noun{unit, kind, true})
+			l.nouns.add(s, noun{form, unit, kind, true})
 		}
 	}
 }

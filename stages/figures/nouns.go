@@ -62,14 +62,34 @@ func (s *scan) modifier(k, first int) int {
 	switch {
 	case p.class == digits && k > first && s.glue(k) && s.ps[k-1].class == word:
 		return k + 1
+	case p.class == digits && k == first && p.plain && s.ps[k-1].class == word && k+1 < len(s.ps) && s.ps[k+1].capital: // five 787 Voyager jets
+		return k + 1
 	case p.class == digits && s.is(k+1, "mm") && s.glue(k+1):
 		return k + 2
 	case p.low == "and" && k > first && !s.functional(k-1) && !s.joins(k-1) && s.pluralSoon(k+1):
+		return k + 1
+	case p.low == "," && k > first && adjectival(s.ps[k-1].low) && s.pluralSoon(k+1) && !s.ps[k+1].capital:
 		return k + 1
 	case name && (p.low == "," || p.low == "and" || p.low == "/" && s.glue(k)):
 		return k + 1
 	}
 	return k
+}
+
+// adjectival reports whether a word looks like an adjective, or is a common
+// short one: 11 severe, lasting restrictions.
+func adjectival(w string) bool {
+	for _, end := range [...]string{"al", "ous", "ive", "ful", "less", "ic", "ary", "able", "ible", "ern"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	switch w {
+	case "big", "large", "small", "new", "old", "young", "long", "short", "heavy", "high", "low", "deep", "strong", "key", "major", "main", "different", "separate",
+		"severe", "rare", "dark", "tall", "poor", "rich", "unarmed", "unprecedented", "similar", "recent", "modern", "elderly", "huge", "minor":
+		return true
+	}
+	return false
 }
 
 // joins reports whether piece k ends something of its own before an "and": a
@@ -130,11 +150,11 @@ func (s *scan) possessive(k int) bool {
 func (s *scan) guess(p piece) noun {
 	for _, end := range [...]string{"ists", "workers", "makers", "goers", "holders", "seekers", "keepers"} {
 		if strings.HasSuffix(p.low, end) {
-			return noun{"person", "other_count", true}
+			return noun{p.low, "person", "other_count", true}
 		}
 	}
 	if p.capital && (strings.HasSuffix(p.low, "ans") || strings.HasSuffix(p.low, "ers")) {
-		return noun{"person", "other_count", true}
+		return noun{p.low, "person", "other_count", true}
 	}
-	return noun{"item", "other_count", true}
+	return noun{p.low, "item", "other_count", true}
 }

@@ -1,6 +1,9 @@
 package figures
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // number is what the grammar of numbers reads, without unit and hedge.
 type number struct {
@@ -119,20 +122,34 @@ func (c *sum) step(class string, v float64) bool {
 // cardinal reads 3.9 million, three hundred and thirty-one, a thousand,
 // three and a half million, minus 5.
 func (s *scan) cardinal(i int) (number, bool) {
-	var c sum
+	n, c, sign := s.whole(i)
+	if c.last == "" {
+		return number{}, false
+	}
+	s.power(&n)
+	s.decimals(&n)
+	s.andHalf(&n, c)
+	n.value *= sign
+	return n, true
+}
+
+// whole reads a cardinal without sign and without the fraction behind it; the
+// last word of the sum is empty where there is none.
+func (s *scan) whole(i int) (n number, c sum, sign float64) {
 	c.scale = 1
-	j, sign := i, 1.0
+	j := i
+	sign = 1
 	switch {
-	case s.is(i, "-") && s.glue(i+1) && (s.ps[i].gap || s.is(i-1, "<", ">", "=", "(")) || s.is(i, "minus"):
+	case s.is(i, "-") && s.glue(i+1) && (s.ps[i].gap || s.is(i-1, "<", ">", "=", "(")) || s.is(i, "minus", "negative"):
 		if class, _ := s.numeral(i + 1); class != "digits" && s.is(i, "-") {
-			return number{}, false
+			return number{}, sum{}, 1
 		}
 		sign = -1
 		j++
 	case s.is(i, "a", "an"):
 		class, v := s.numeral(i + 1)
 		if class != "hundred" && class != "scale" && class != "dozen" {
-			return number{}, false
+			return number{}, sum{}, 1
 		}
 		c.step("unit", 1)
 		c.step(class, v)
@@ -164,23 +181,23 @@ func (s *scan) cardinal(i int) (number, bool) {
 		j = k + 1
 	}
 	if c.last == "" {
-		return number{}, false
+		return number{}, c, 1
 	}
-	n := number{from: i, to: j, value: c.total + c.cur, scale: c.scale}
+	n = number{from: i, to: j, value: c.total + c.cur, scale: c.scale}
 	n.plain = j == i+1 && s.ps[i].plain
-	s.decimals(&n)
-	s.andHalf(&n, c)
-	n.value *= sign
-	return n, true
+	return n, c, sign
 }
 
 // continues reports whether the number after "and" at piece k still belongs to
 // the cardinal: it does in "a hundred and five", not in "a hundred and two hundred".
 func (s *scan) continues(k int, scale float64) bool {
-	class, _ := s.numeral(k)
+	class, value := s.numeral(k)
 	switch class {
 	case "unit", "teen", "tens", "digits":
 	default:
+		return false
+	}
+	if value == 0 {
 		return false
 	}
 	next, v := s.numeral(k + 1)
@@ -213,6 +230,30 @@ func (s *scan) millions(k int) bool {
 // 3bn are, the 4K of a screen is not.
 func (s *scan) thousands(k int) bool {
 	return k > 0 && s.ps[k-1].class == digits && !(s.is(k, "k") && s.ps[k].capital && s.ps[k-1].value < 10)
+}
+
+// power reads 2^10 and 12e-1 where the number n is digits alone.
+func (s *scan) power(n *number) {
+	j := n.to
+	if s.ps[j-1].class != digits || s.glue(j-1) && s.ps[j-2].class == word || !s.is(j, "^", "e") || !s.glue(j) {
+		return
+	}
+	sign := 1.0
+	if j++; s.is(j, "+", "-") && s.glue(j) {
+		if s.is(j, "-") {
+			sign = -1
+		}
+		j++
+	}
+	if !s.glue(j) || s.ps[j].class != digits || !s.ps[j].plain || s.ps[j].value > 100 {
+		return
+	}
+	if s.is(n.to, "^") {
+		n.value = math.Pow(n.value, sign*s.ps[j].value)
+	} else {
+		n.value *= math.Pow(10, sign*s.ps[j].value)
+	}
+	n.to, n.plain = j+1, false
 }
 
 // decimals reads "point seven one" after a cardinal.
@@ -259,12 +300,17 @@ func (s *scan) andHalf(n *number, c sum) {
 	if !ok {
 		return
 	}
-	if class, v := s.numeral(f.to); class == "scale" && c.scale == 1 {
+	class, v := s.numeral(f.to)
+	switch {
+	case class == "scale" && c.scale == 1:
 		n.value, n.scale = (n.value+f.value)*v, v
 		f.to++
-	} else if c.scale > 1 && c.cur == 0 {
+	case class == "scale" && v < c.scale: // a billion and a quarter million
+		n.value += f.value * v
+		f.to++
+	case c.scale > 1 && c.cur == 0:
 		n.value += f.value * c.scale
-	} else {
+	default:
 		n.value += f.value
 	}
 	n.to, n.plain = f.to, false

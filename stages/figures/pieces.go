@@ -50,7 +50,7 @@ func cut(ps []piece, s string, base int32) []piece {
 		case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
 			n = wordLen(s[i:])
 			p.low = lower(s[i : i+n])
-			p.capital = unicode.IsUpper(r)
+			p.capital = unicode.IsUpper(r) || n > 1 && 'A' <= s[i+1] && s[i+1] <= 'Z' // also xPhone
 		default:
 			p.class = mark
 			p.low = s[i : i+n]

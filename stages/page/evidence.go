@@ -187,7 +187,7 @@ func (e *evidence) figure(r *schemas.Figure) error {
 	if !ok || r.Certainty == "projected" || r.Certainty == "hypothetical" || r.Value == nil && r.Low == nil && r.High == nil {
 		return nil
 	}
-	group := r.Kind + "/" + r.Unit + "/" + cmp.Or(r.Place, "any")
+	group := strings.Join([]string{r.Kind, r.Unit, cmp.Or(r.Place, "any"), cmp.Or(r.Counted, "any"), cmp.Or(r.Basis, "any")}, "/")
 	e.offer("figures", row{group, a.id, r.Sentence, r.Start, r.End, 0, a.day, a.month}, func() string {
 		who := "the article"
 		if r.AttributedToID != "" {
