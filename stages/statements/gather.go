@@ -48,7 +48,7 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 	if strings.HasSuffix(its[p.subj.lo].low, "ing") && p.subj.hi-p.subj.lo > 3 && !its[p.subj.lo].capital() || its[p.subj.lo].low == "having" {
 		return found{}, false
 	}
-	f := found{past: h.form&formPast != 0 && h.group == h.verb, conf: h.weight, cue: v.textOf(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
+	f := found{linked: h.linked && i > 0, tense: tenseOf(its, h), conf: h.weight, cue: v.textOf(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
 	if h.conditional {
 		f.conf *= 0.6
 	}
@@ -70,6 +70,7 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 	}
 	v.classify(&f)
 	f.region = its[v.regionStart(its, hits, i):min(len(its), max(p.side.behind, h.end))]
+	f.item = h.verb
 	return f, true
 }
 

@@ -194,6 +194,8 @@ func (v *view) trim(its []item, np *span) {
 	for np.lo < np.hi {
 		t := &its[np.lo]
 		switch {
+		case (t.low == "last" || t.low == "this" || t.low == "late" || t.low == "early") && v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
+			np.lo = v.timePhrase(its, np.lo, np.hi)
 		case t.is(conj) || t.is(adverb) && !t.is(timeUnit) || t.is(weekday) || t.low == "meanwhile" || t.low == "however" || t.low == "according" || t.low == "to":
 			np.lo++
 		case v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:

@@ -24,7 +24,9 @@ type found struct {
 	region  []item // where medium, relay and date are sought
 	relay   string
 	para    int32
-	past    bool // the cue is a simple past: said, not has said
+	tense   tense
+	item    int  // item of the verb in its unit
+	linked  bool // its clause goes on from the one before
 	day     schemas.Date
 	exact   string // precision of day
 }

@@ -31,6 +31,7 @@ const (
 	month
 	negation
 	object
+	occasion
 	possessive
 	prep
 	pronoun
@@ -44,7 +45,7 @@ const (
 
 var classNames = map[string]class{
 	"address": address, "adverb": adverb, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
-	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object,
+	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
 	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun,
 	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
 }
