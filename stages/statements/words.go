@@ -18,6 +18,7 @@ type class uint32
 const (
 	address class = 1 << iota
 	adverb
+	anyPerson
 	be
 	body
 	clauseEnd
@@ -44,7 +45,7 @@ const (
 )
 
 var classNames = map[string]class{
-	"address": address, "adverb": adverb, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
+	"address": address, "adverb": adverb, "anyperson": anyPerson, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
 	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
 	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun,
 	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
