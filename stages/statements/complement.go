@@ -99,6 +99,10 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return clause, j
 	case t.is(prep) && h.frames&framePrep != 0 && (t.low == "of" || t.low == "about" || t.low == "against"):
 		return phrase, j + 1
+	case timeClause[t.low] && v.thatAhead(its, j) > j:
+		return clause, v.thatAhead(its, j)
+	case timeClause[t.low] && h.clause > 1 && its[h.clause-1].is(comma) && v.clausal(its[:h.clause-1]):
+		return nothing, j // The road is open, X said after he had come
 	case t.is(subordinator|prep|conj) && t.low != "there" && !whClause(t, h):
 		return nothing, j
 	case h.cue.verb == "add" && (t.shape == 3 || t.is(prep)):
@@ -113,6 +117,20 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return phrase, j
 	}
 	return nothing, j
+}
+
+// timeClause holds the words that begin a clause of when something was said.
+var timeClause = map[string]bool{"after": true, "before": true, "when": true, "as": true, "while": true}
+
+// thatAhead gives the item behind the "that" of "said, after he had come, that"
+// where no mark stands before it, or j.
+func (v *view) thatAhead(its []item, j int) int {
+	for k := j; k+1 < len(its) && k < j+20 && !its[k].quoted() && !hard(&its[k]); k++ {
+		if its[k].low == "that" {
+			return k + 1
+		}
+	}
+	return j
 }
 
 func whClause(t *item, h *hit) bool {

@@ -84,7 +84,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	// The talks failed, said X. The talks, X said, failed.
 	from := v.clauseStart(hits, i)
 	if h.group > from+2 && its[h.group-1].is(comma) && v.clausal(its[from:h.group-1]) && h.form&formIng == 0 {
-		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
+		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
 			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, e}
 			return p
 		}
@@ -121,7 +121,7 @@ func (v *view) bareName(its []item, j int) bool {
 
 // closes says whether nothing but a boundary follows.
 func (v *view) closes(its []item, j int) bool {
-	return j >= len(its) || hard(&its[j]) || its[j].is(conj)
+	return j >= len(its) || hard(&its[j]) || its[j].is(conj) || timeClause[its[j].low]
 }
 
 // clauseStart is where the left content of a hit may begin: behind the last
