@@ -39,6 +39,11 @@ func (v *view) right(u *unit, h *hit) side {
 			addressed = true
 		}
 	}
+	if h.cue.verb == "say" && j+1 < len(its) && its[j].low == "of" { // said of the plan: "..."
+		if e := v.phrases(its, j+1, len(its)); e > j+1 && e < len(its) && (its[e].low == ":" || its[e].quoted() || its[e].is(comma) || its[e].low == "that") {
+			j = e
+		}
+	}
 	s.behind = j
 	if j < len(its) && its[j].is(comma) {
 		if k, ok := v.insertion(its, j); ok {
@@ -71,6 +76,8 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return clause, j + 1
 	case hard(t):
 		return nothing, j
+	case timeClause[t.low] && v.saidBefore(its, h):
+		return nothing, j // The road is open, X said after he had come
 	case h.frames&(frameOf|frameFor) != 0:
 		if k, ok := v.charge(its, h, j); ok {
 			return clause, k
@@ -101,8 +108,6 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return phrase, j + 1
 	case timeClause[t.low] && v.thatAhead(its, j) > j:
 		return clause, v.thatAhead(its, j)
-	case timeClause[t.low] && h.clause > 1 && its[h.clause-1].is(comma) && v.clausal(its[:h.clause-1]):
-		return nothing, j // The road is open, X said after he had come
 	case t.is(subordinator|prep|conj) && t.low != "there" && !whClause(t, h):
 		return nothing, j
 	case h.cue.verb == "add" && (t.shape == 3 || t.is(prep)):
@@ -121,6 +126,15 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 
 // timeClause holds the words that begin a clause of when something was said.
 var timeClause = map[string]bool{"after": true, "before": true, "when": true, "as": true, "while": true}
+
+// saidBefore says whether what was said stands before the clause of a hit.
+func (v *view) saidBefore(its []item, h *hit) bool {
+	k := h.clause
+	if k > 0 && its[k-1].quoted() {
+		return v.stopped(&its[k-1])
+	}
+	return k > 1 && its[k-1].is(comma) && (its[k-2].quoted() || v.clausal(its[:k-1]))
+}
 
 // thatAhead gives the item behind the "that" of "said, after he had come, that"
 // where no mark stands before it, or j.

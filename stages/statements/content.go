@@ -188,6 +188,13 @@ func (v *view) contentEnd(its []item, s int, hits []hit, plans []plan, acc []acc
 			break
 		}
 	}
+	if i >= 0 && its[hits[i].clause].is(dash) { // – a guard said it was late –
+		for k := s; k < end; k++ {
+			if !its[k].quoted() && its[k].is(dash) {
+				end = k
+			}
+		}
+	}
 	if i >= 0 && opensUnit(its, &hits[i]) {
 		end = min(end, v.leadingEnd(its, s, end))
 	}

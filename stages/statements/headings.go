@@ -149,7 +149,7 @@ func (v *view) nested(all []found) []found {
 				f.speaker.id = h.speaker.id
 			}
 			f.kind = "indirect"
-			f.conf *= 0.7
+			f.conf *= 0.5
 			out = append(out, f)
 		}
 	}

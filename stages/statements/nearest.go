@@ -210,6 +210,8 @@ func (v *view) trim(its []item, np *span) {
 		default:
 			if k := v.timePhraseIn(its, np.lo, np.hi); k > np.lo && v.timePhrase(its, k, np.hi) == np.hi {
 				np.hi = k
+			} else if k > np.lo && (its[k-1].mention >= 0 || its[k-1].is(speakerNoun)) && v.phraseEnd(its, k+1, np.hi) == np.hi {
+				np.hi = k // the mayor in his speech | said
 			}
 			for np.hi > np.lo && (its[np.hi-1].is(adverb) || its[np.hi-1].is(weekday)) && !its[np.hi-1].capital() {
 				np.hi--

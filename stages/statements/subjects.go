@@ -75,6 +75,8 @@ var parallel = map[string]bool{"and": true, "but": true, "while": true, "whereas
 func (v *view) participle(u *unit, h *hit, prev *hit) {
 	its := u.items
 	switch {
+	case h.group > 0 && (its[h.group-1].is(possessive) || its[h.group-1].low == "'s" || its[h.group-1].low == "’s"):
+		return // his warning
 	case h.group == 0 || its[h.group-1].is(comma|dash) || its[h.group-1].quoted():
 	case its[h.group-1].is(conj) && prev != nil && prev.form == formIng:
 	case its[h.group-1].is(conj|adverb) || its[h.group-1].low == "by" || its[h.group-1].low == "in" || its[h.group-1].low == "while" || its[h.group-1].low == "after":
