@@ -186,7 +186,7 @@ func (v *view) verbHere(its []item, h *hit, plain bool) bool {
 	if prev.is(det|prep|possessive|be|have|subordinator) || prev.low == "'s" || prev.low == "’s" || prev.low == "to" || adjectival(prev) {
 		return adjectival(prev) && h.weight >= 0.9 && h.form&formThird != 0
 	}
-	if h.form&formBase != 0 {
+	if h.form&formBase != 0 && h.form&formPast == 0 { // put and hit are pasts too
 		return plural(prev)
 	}
 	if h.frames&frameNoun != 0 && h.form&formThird != 0 { // Russia claims; tax claims

@@ -167,11 +167,23 @@ func (v *view) clauseAhead(its []item, j int) bool {
 		if hard(t) && t.is(comma|clauseEnd) || t.is(relative) || t.low == "that" || t.low == "who" {
 			return false
 		}
+		if k > j && t.is(conj) && v.restartsAt(its, k+1) {
+			return false // denied it and instead went home
+		}
 		if k > j && t.is(finite|verb) {
 			return true
 		}
 	}
 	return false
+}
+
+// restartsAt says whether a verb without a subject begins at item k, adverbs
+// before it.
+func (v *view) restartsAt(its []item, k int) bool {
+	for k < len(its) && its[k].is(adverb) {
+		k++
+	}
+	return k < len(its) && its[k].is(verb) && !its[k].capital()
 }
 
 // colonAhead gives the item behind the colon of "explained this to everyone:

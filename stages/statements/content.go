@@ -100,6 +100,9 @@ func (v *view) phraseContent(its []item, s, end int) int {
 		if t.low == "after" || t.low == "while" || t.low == "as" && its[k-1].word() && !its[k-1].quoted() && k+1 < end && its[k+1].is(pronoun) || t.low == "when" || t.low == "because" {
 			return k
 		}
+		if t.low == "but" && v.clausal(its[k+1:end]) || t.is(comma) && k+1 < end && its[k+1].is(det) && !joined(its[k+1:end]) {
+			return k // , another of its aims
+		}
 		if t.low == ":" || t.low == "and" && k+1 < end && v.restarts(its, k+1, end) {
 			return k
 		}
@@ -114,6 +117,17 @@ func (v *view) phraseContent(its []item, s, end int) int {
 		}
 	}
 	return end
+}
+
+// joined says whether a range has an "and" or "or", so that a comma before it
+// may be that of a list.
+func joined(its []item) bool {
+	for i := range its {
+		if its[i].low == "and" || its[i].low == "or" {
+			return true
+		}
+	}
+	return false
 }
 
 // restarts says whether the sentence goes on with another act at k: a verb
@@ -153,7 +167,7 @@ func (v *view) saidIn(its []item, k int) int {
 	}
 	e := v.phraseEnd(its, k+1, len(its))
 	for i := k + 1; i < e; i++ {
-		if its[i].is(mediumNoun) {
+		if its[i].is(mediumNoun) || its[k].low == "during" && its[i].is(occasion) {
 			return e
 		}
 	}
@@ -187,6 +201,9 @@ func (v *view) contentEnd(its []item, s int, hits []hit, plans []plan, acc []acc
 			end = min(end, plans[k].left.hi)
 			break
 		}
+	}
+	if i >= 0 && hits[i].verb < hits[i].subject.lo && hits[i].form == formIng {
+		end = min(end, hits[i].subject.lo) // Describing it as cold, | the nurse said
 	}
 	if i >= 0 && its[hits[i].clause].is(dash) { // – a guard said it was late –
 		for k := s; k < end; k++ {

@@ -4,6 +4,7 @@ package statements
 // what stands before.
 func (v *view) subjects(u *unit, hits []hit) {
 	its := u.items
+	defer v.leading(its, hits)
 	for i := range hits {
 		h := &hits[i]
 		var prev *hit
@@ -21,6 +22,8 @@ func (v *view) subjects(u *unit, hits []hit) {
 		case h.form == formIng && !its[h.group].is(be|have):
 			v.participle(u, h, prev)
 			continue
+		case before.is(conj) && prev != nil && otherTense(prev, h):
+			continue // he said that it grew and threatens to fall
 		case before.is(conj) && prev != nil, before.is(comma) && prev != nil && h.group >= 2 && prev.end >= h.group-1:
 			h.subject, h.clause, h.linked = prev.subject, h.group-1, true
 			if h.clause > 0 && its[h.clause-1].is(comma) {
@@ -41,6 +44,24 @@ func (v *view) subjects(u *unit, hits []hit) {
 		h.clause = np.lo
 		v.connective(u, h)
 	}
+}
+
+// leading gives a participle that opens its unit the subject of the verb behind
+// the comma: Describing it as cold, the nurse said.
+func (v *view) leading(its []item, hits []hit) {
+	if len(hits) < 2 || hits[0].form != formIng || hits[0].group != 0 || hits[1].subject.lo == 0 {
+		return
+	}
+	if t := &its[hits[1].subject.lo-1]; t.is(comma) || t.quoted() && v.stopped(t) {
+		hits[0].subject = hits[1].subject
+	}
+}
+
+// otherTense says whether a verb joined by "and" is no second verb of the
+// subject that spoke before: he said or has said something, and this is told
+// in the present.
+func otherTense(prev, h *hit) bool {
+	return prev.form&formPast != 0 && h.group == h.verb && h.form&(formThird|formBase) != 0 && h.form&formPast == 0
 }
 
 // connective moves the start of a clause to the left over "while", ", and" and
