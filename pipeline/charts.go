@@ -60,6 +60,12 @@ func redraw(out string, p *stages.Profile) error {
 	if err != nil {
 		return err
 	}
+	for _, name := range s.Needs {
+		t, _ := schemas.ByName(name)
+		if err := whole(out, t); err != nil {
+			return err
+		}
+	}
 	dir, err := stagingDir(out)
 	if err != nil {
 		return err

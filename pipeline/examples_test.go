@@ -16,12 +16,15 @@ import (
 
 const examples = "../examples"
 
+// exampleDir is where exampleRun writes; TestMain removes it.
+var exampleDir string
+
 // exampleRun runs the examples once for all tests of this file.
-var exampleRun = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "parley-examples-")
-	if err != nil {
+var exampleRun = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = os.MkdirTemp("", "parley-examples-"); err != nil {
 		return "", err
 	}
+	exampleDir = dir
 	if code, _, stderr := parley("run", examples, "--out", dir, "--workers", "4", "--quiet"); code != 0 {
 		return "", fmt.Errorf("exit code %d: %s", code, stderr)
 	}
@@ -102,6 +105,11 @@ func TestVerifyPassesAndFindsDamage(t *testing.T) {
 	code, _, stderr := parley("verify", "--out", dir)
 	if code != 1 || !strings.Contains(stderr, "statements.parquet: damaged") || strings.Contains(stderr, "articles.parquet") {
 		t.Errorf("exit code %d, standard error %q", code, stderr)
+	}
+	for _, args := range [][]string{{"show", "statements", "--out", dir}} {
+		if code, _, stderr := parley(args...); code != 1 || !strings.Contains(stderr, "statements.parquet") {
+			t.Errorf("%v: exit code %d, standard error %q", args, code, stderr)
+		}
 	}
 }
 
@@ -253,6 +261,11 @@ func eachRow(t *testing.T, dir, table string, row func(map[string]any)) {
 
 func TestShowFilters(t *testing.T) {
 	dir := exampleOutputs(t)
+	eachRow(t, dir, "events", func(r map[string]any) {
+		if _, ok := r["target_ids"].([]any); !ok {
+			t.Fatalf("an empty list is %v in JSON", r["target_ids"])
+		}
+	})
 	seen := 0
 	eachRow(t, dir, "actors", func(r map[string]any) {
 		if n := int(r["mentions"].(float64)); seen == 0 && n > 1 {

@@ -50,6 +50,7 @@ func describe(o Options, p plan) (m manifest, err error) {
 		Program: programInfo{Name: "parley", Version: Version},
 		Schema:  schemas.Version,
 		Profile: hashed{o.Profile.ID, hashBytes(o.Profile.Source)},
+		Notes:   map[string]int{},
 		Inputs:  []input{},
 		Files:   []fileInfo{},
 	}

@@ -71,8 +71,8 @@ func allowed(from, to string) bool {
 		return level(from) > level(to)
 	}
 	switch level(from) {
-	case 2: // a stage's own sub-packages
-		return strings.HasPrefix(to, from+"/") || strings.HasPrefix(from, to+"/")
+	case 2: // a stage's own packages, /stages/NAME/...
+		return strings.Split(from, "/")[2] == strings.Split(to, "/")[2]
 	case 0:
 		return from == "/schemas/tables" && to == "/schemas"
 	}
@@ -89,6 +89,8 @@ func TestAllowedImports(t *testing.T) {
 		{"/stages/figures", "/stages", true},
 		{"/stages/figures", "/stages/actors", false},
 		{"/stages/annotate", "/stages/annotate/syntax", true},
+		{"/stages/annotate/syntax", "/stages/annotate/words", true},
+		{"/stages/annotate/syntax", "/stages/actors", false},
 		{"/stages", "/stages/figures", false},
 		{"/schemas", "/stages", false},
 		{"/schemas/tables", "/schemas", true},

@@ -9,9 +9,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -194,12 +197,18 @@ func runArticles(c *call, o Options, profile string) (err error) {
 		}
 		o.Articles = []string{"examples"}
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(400 << 20) // collect more often rather than grow with the number of articles
+	}
 	log := newProgress(c.stderr, o.Quiet)
 	m, err := run(c.ctx, o, log)
 	if err != nil {
 		return err
 	}
 	log.say("%s: %s", o.Out, m.summary())
+	for _, code := range slices.Sorted(maps.Keys(m.Notes)) {
+		log.say("note: %s: %d", code, m.Notes[code])
+	}
 	return nil
 }
 

@@ -19,7 +19,9 @@ func TestMain(m *testing.M) {
 		os.Exit(pipeline.Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
 	flag.Parse()
-	os.Exit(m.Run())
+	code := m.Run()
+	os.RemoveAll(exampleDir)
+	os.Exit(code)
 }
 
 // parley carries out a command line.

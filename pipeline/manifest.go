@@ -26,6 +26,7 @@ type manifest struct {
 	Lexicons    []hashed           `json:"lexicons"`
 	Articles    int                `json:"articles"`
 	Rejects     int                `json:"rejects"`
+	Notes       map[string]int     `json:"notes"` // what stages refused or doubted, by stage/code
 	Inputs      []input            `json:"inputs"`
 	Files       []fileInfo         `json:"files"`
 	Seconds     map[string]float64 `json:"seconds"` // of work a stage, over all workers

@@ -85,6 +85,7 @@ type runner struct {
 type entry struct {
 	card  stages.Card
 	place place
+	dated dated
 	copy  stages.Verdict
 }
 
@@ -100,7 +101,9 @@ func (r *runner) all(ctx context.Context) error {
 	if len(r.articles) == 0 {
 		return r.nothing()
 	}
-	r.resolve()
+	if err := r.resolve(); err != nil {
+		return err
+	}
 	r.manifest.RunID, r.manifest.Fingerprint = r.inputs.runID(r.manifest), r.inputs.sum(r.manifest)
 	if err := r.code(ctx); err != nil {
 		return err
@@ -142,16 +145,23 @@ func (r *runner) read(ctx context.Context) error {
 			r.refuse(schemas.Reject{SourceURI: o.in.SourceURI, Stage: o.reject.Stage, Reason: o.reject.Reason, Detail: o.reject.Detail})
 			return nil
 		}
+		r.note(o.doc)
 		at, err := r.spool.add(&o.doc.Article)
 		if err != nil {
 			return err
 		}
-		card := stages.Card{ArticleID: o.in.ID, SourceURI: o.in.SourceURI, Published: o.doc.Article.Published, Sketch: o.doc.Sketch}
-		r.articles = append(r.articles, entry{card: card, place: at})
+		r.articles = append(r.articles, entry{card: cardOf(o.in.ID, o.doc), place: at})
 		r.log.tick()
 		return nil
 	}
 	return inOrder(ctx, r.options.Workers, source, work, sink)
+}
+
+// note counts an article's notes.
+func (r *runner) note(d *stages.Document) {
+	for _, n := range d.Notes {
+		r.manifest.Notes[n.Stage+"/"+n.Code]++
+	}
 }
 
 func (r *runner) refuse(j schemas.Reject) {
@@ -189,10 +199,9 @@ func (r *runner) nothing() error {
 }
 
 // resolve gives byte-identical records ids of their own (the underscore keeps the
-// order of article ids that of the ids made from them), finds the copies and
-// puts the articles into the order of their ids.
-func (r *runner) resolve() {
-	defer r.clock.start(r.plan.resolve.Name)()
+// order of article ids that of the ids made from them), dates the undated, finds
+// the copies and puts the articles into the order of their ids.
+func (r *runner) resolve() error {
 	slices.SortFunc(r.articles, func(a, b entry) int {
 		if c := strings.Compare(a.card.ArticleID, b.card.ArticleID); c != 0 {
 			return c
@@ -211,11 +220,25 @@ func (r *runner) resolve() {
 		}
 		cards[i] = *c
 	}
+	stop := r.clock.start(r.plan.date.Name)
+	found, err := dateByOthers(r.plan.date, cards, func(i int) (schemas.Article, error) { return r.spool.get(r.articles[i].place) })
+	if err != nil {
+		return err
+	}
+	stop()
+	defer r.clock.start(r.plan.resolve.Name)()
 	for i, v := range r.plan.resolve.Run(cards) {
-		r.articles[i].copy = v
-		r.articles[i].card.Sketch = stages.Sketch{} // of no more use
+		r.articles[i].dated, r.articles[i].copy = found[i], v
+		r.articles[i].card.Sketch, r.articles[i].card.Clues = stages.Sketch{}, stages.Clues{} // of no more use
 	}
 	slices.SortFunc(r.articles, func(a, b entry) int { return strings.Compare(a.card.ArticleID, b.card.ArticleID) })
+	return nil
+}
+
+// cardOf is what is compared of an article.
+func cardOf(id string, d *stages.Document) stages.Card {
+	a := &d.Article
+	return stages.Card{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues, Sketch: d.Sketch}
 }
 
 // code is the second pass.
@@ -240,6 +263,7 @@ func (r *runner) code(ctx context.Context) error {
 			return nil, err
 		}
 		a.ArticleID = e.card.ArticleID
+		e.dated.apply(&a)
 		if e.copy.DuplicateOf != "" {
 			a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
 		}
@@ -252,6 +276,7 @@ func (r *runner) code(ctx context.Context) error {
 		return d, nil
 	}
 	sink := func(d *stages.Document) error {
+		r.note(d)
 		r.log.tick()
 		return out.write(d)
 	}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -83,8 +82,8 @@ func (s *shower) run(c *call) error {
 	if err := finishPublishing(s.out); err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(s.out, t.Name+".parquet")); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no table %s in %s; parley run makes it", t.Name, s.out)
+	if err := whole(s.out, t); err != nil {
+		return err
 	}
 	buffered := bufio.NewWriter(c.stdout)
 	var p printer
@@ -106,6 +105,29 @@ func (s *shower) run(c *call) error {
 		return err
 	}
 	return buffered.Flush()
+}
+
+// whole tells whether a table's file is the one that the manifest names: the
+// reader may die of a damaged one.
+func whole(dir string, t schemas.Table) error {
+	name := t.Name + ".parquet"
+	sum, err := hashFile(filepath.Join(dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no table %s in %s; parley run makes it", t.Name, dir)
+	}
+	if err != nil {
+		return err
+	}
+	m, err := readManifest(dir)
+	if err != nil {
+		return fmt.Errorf("%w; parley run makes it", err)
+	}
+	for _, f := range m.Files {
+		if f.Name == name && f.SHA256 == sum {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s: damaged or changed: its SHA-256 is not the manifest's; run parley run --force to write it anew", filepath.Join(dir, name))
 }
 
 // fits refuses a filter that no row of the table can pass.
@@ -206,11 +228,11 @@ func cell(t schemas.Table, c schemas.Column, v reflect.Value) any {
 		}
 		return x.UTC().Format(time.RFC3339)
 	case []string:
-		return slices.Concat([]string{}, x)
+		return append([]string{}, x...)
 	case []schemas.Span:
-		return slices.Concat([]schemas.Span{}, x)
+		return append([]schemas.Span{}, x...)
 	case []schemas.Removed:
-		return slices.Concat([]schemas.Removed{}, x)
+		return append([]schemas.Removed{}, x...)
 	default:
 		return x
 	}

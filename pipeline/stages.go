@@ -7,6 +7,7 @@ import (
 	"parley/stages/annotate"
 	"parley/stages/charts"
 	"parley/stages/copies"
+	"parley/stages/dates"
 	"parley/stages/events"
 	"parley/stages/figures"
 	"parley/stages/ingest"
@@ -20,6 +21,7 @@ import (
 type plan struct {
 	source  stages.Source       // articles come in, one record at a time
 	read    []stages.PerArticle // in parallel, in the order of the inputs
+	date    stages.Dater        // once, over all articles
 	resolve stages.Resolver     // once, over all articles
 	code    []stages.PerArticle // in parallel, in the order of article ids
 	observe stages.Observer     // sees each finished article
@@ -36,8 +38,10 @@ func newPlan(o Options) (p plan, err error) {
 		source: source(ingest.New(ingest.Options{})), // files, folders, globs, standard input -> records
 		read: []stages.PerArticle{
 			article(normalize.New(normalize.Options{Profile: o.Profile})), // the article's own text, title, date
+			article(dates.New(dates.Options{})),                           // sentences to date other articles by
 			article(copies.New(copies.Options{})),                         // a sketch to find copies by
 		},
+		date:    dates.NewDater(),     // undated articles by what others tell
 		resolve: copies.NewResolver(), // which article copies which
 		code: []stages.PerArticle{
 			article(annotate.New(annotate.Options{})),                       // sentences and tokens

@@ -3,7 +3,8 @@ package schemas
 import "time"
 
 // Article is one distinct article. Key and order: article_id.
-// Made by stages/normalize; the duplicate columns by stages/copies.
+// Made by stages/normalize; a date of method corpus by stages/dates, the
+// duplicate columns by stages/copies.
 type Article struct {
 	ArticleID     string    `col:"article_id" doc:"stable id: the first 12 hex digits of the SHA-256 of the input record, with _2, _3 ... for byte-identical records"`
 	SourceURI     string    `col:"source_uri" doc:"where it was read: path, path#id or path#line of a record"`

@@ -5,7 +5,7 @@ package schemas
 type Reject struct {
 	SourceURI string `col:"source_uri" doc:"the input: path, path#id or path#line"`
 	Stage     string `col:"stage" enum:"ingest,normalize" doc:"the stage that refused it"`
-	Reason    string `col:"reason" enum:"unreadable,unknown_kind,not_text,empty,too_large,broken,no_text,bad_encoding,duplicate_input,unsafe_path" doc:"why, as a code"`
+	Reason    string `col:"reason" enum:"unreadable,unknown_kind,not_text,empty,too_large,broken,no_text,bad_encoding,unsafe_path,too_deep,http_status" doc:"why, as a code"`
 	Detail    string `col:"detail" doc:"why, in words, with the place in the file where one is known"`
 }
 

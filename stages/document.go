@@ -16,6 +16,7 @@ import (
 type Document struct {
 	Input   Input           // ingest; emptied once normalize has read it
 	Article schemas.Article // normalize; ArticleID and the duplicate columns by the driver
+	Clues   Clues           // dates
 	Sketch  Sketch          // copies
 
 	Sentences  []Sentence          // annotate
@@ -24,6 +25,8 @@ type Document struct {
 	Statements []schemas.Statement // statements; without the talks columns
 	Figures    []schemas.Figure    // figures
 	Events     []schemas.Event     // events
+
+	Notes []Note // any stage: what it refused or doubted, for the driver to count
 
 	SentenceAttitudes  []Attitude // sentiment, parallel to Sentences
 	StatementAttitudes []Attitude // sentiment, parallel to Statements
@@ -57,6 +60,50 @@ type Input struct {
 	Publisher string
 	Byline    string
 	Language  string
+	Crawled   string // when a crawler fetched it, RFC 3339, where its container says so; never the date of publication
+}
+
+// Clues is what the day of publication of an article may be found by.
+type Clues struct {
+	Events []Clue
+	Pins   []Pin
+}
+
+// Clue is a sentence that tells what happened when.
+type Clue struct {
+	Start, End int32 // bytes of Article.Text
+	When       When
+	Features   []uint32 // hashes of the names and words that tell the event apart
+}
+
+// When places an event in time, seen from the day of publication.
+type When struct {
+	Kind     WhenKind
+	From, To int16        // days, or weeks, after publication
+	Weekday  int8         // of the event, Sunday being 0; -1 where none is named
+	Date     schemas.Date // of OnDate; its year may be 0
+}
+
+// WhenKind is the way in which When places an event.
+type WhenKind uint8
+
+// The ways.
+const (
+	DaysAway  WhenKind = iota // From to To days after publication
+	WeeksAway                 // in the week that is From weeks after that of publication
+	OnDate                    // on a day of the calendar; To is 0 where it is past
+)
+
+// Pin is a passage that shows on which weekday the article was published.
+type Pin struct {
+	Start, End int32 // bytes of Article.Text
+	Weekday    int8  // Sunday is 0
+}
+
+// Note is something that a stage saw and did not use. Code is one word or two,
+// joined by an underscore; Detail is for people.
+type Note struct {
+	Stage, Code, Detail string
 }
 
 // Sketch is what near copies are found by. A zero Sketch is of no use.

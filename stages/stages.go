@@ -30,6 +30,7 @@ type Layer string
 const (
 	LayerInput      Layer = "input"
 	LayerArticle    Layer = "article"
+	LayerClues      Layer = "clues"
 	LayerSketch     Layer = "sketch"
 	LayerSentences  Layer = "sentences"
 	LayerMentions   Layer = "mentions"
@@ -66,12 +67,45 @@ type Resolver struct {
 	Run  func([]Card) []Verdict
 }
 
-// Card is what a Resolver may keep of an article.
-type Card struct {
-	ArticleID string
-	SourceURI string
+// Dater compares all articles by their cards and dates those that have no date.
+// It returns one Dating a Card, in the same order.
+type Dater struct {
+	Name string
+	Doc  string
+	Run  func([]Card) []Dating
+}
+
+// Dating is a day or month of publication and the passages that show it; the
+// zero Dating says nothing.
+type Dating struct {
 	Published schemas.Date
-	Sketch    Sketch
+	Precision string // day or month
+	Shown     []Passage
+}
+
+// Passage is a stretch of an article's text.
+type Passage struct {
+	Card       int // place of the article among the cards
+	Start, End int32
+	Day        schemas.Date // the day that it speaks of; unknown in the article that is dated
+}
+
+// Card is what a Dater or Resolver may keep of an article.
+type Card struct {
+	ArticleID     string
+	SourceURI     string
+	Published     schemas.Date
+	DatePrecision string // as of the article; "" counts as day
+	Clues         Clues
+	Sketch        Sketch
+}
+
+// Day is the day of publication, unknown where only the month or year is known.
+func (c *Card) Day() schemas.Date {
+	if c.DatePrecision != "" && c.DatePrecision != "day" {
+		return schemas.Date{}
+	}
+	return c.Published
 }
 
 // Verdict says what an article copies; the zero Verdict is an original.

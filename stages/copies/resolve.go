@@ -13,9 +13,9 @@ import (
 // their page furniture, reach a similarity of 0.2 and hold at most half of
 // each other.
 const (
-	nearSimilarity = 0.5 // two texts share so much that either is a copy of the other
-	nearContained  = 0.7 // so much of the shorter one comes from the longer one
-	leastContained = 0.2 // similarity below which the estimate of contained is too rough
+	nearSimilarity = 0.48 // two texts share so much that either is a copy of the other
+	nearContained  = 0.65 // so much of the shorter one comes from the longer one
+	leastContained = 0.2  // similarity below which the estimate of contained is too rough
 
 	// Agencies' stories are reprinted within days. Texts further apart that are
 	// much alike follow a pattern, such as a weekly bulletin, and are copies
@@ -56,7 +56,7 @@ func newResolution(cards []stages.Card) *resolution {
 	}
 	slices.SortFunc(r.order, func(i, j int) int {
 		a, b := &cards[i], &cards[j]
-		return cmp.Or(byDate(a.Published, b.Published), cmp.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.ArticleID, b.ArticleID))
+		return cmp.Or(byDate(a.Day(), b.Day()), cmp.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.ArticleID, b.ArticleID))
 	})
 	return r
 }
@@ -153,17 +153,18 @@ func (r *resolution) nearPairs() []edge {
 // of one day also the earlier one, when it is a part of a longer one.
 func (r *resolution) compare(a, b int) (edge, bool) {
 	x, y := r.card(a), r.card(b)
+	dx, dy := x.Day(), y.Day()
 	j := r.similarity(a, b)
 	if j < leastContained {
 		return edge{}, false
 	}
-	if !x.Published.IsZero() && !y.Published.IsZero() && y.Published.Days()-x.Published.Days() > reprintDays {
+	if !dx.IsZero() && !dy.IsZero() && dy.Days()-dx.Days() > reprintDays {
 		return edge{b, a}, j >= lateSimilarity
 	}
 	switch {
 	case j >= nearSimilarity, contained(j, y.Sketch.Words, x.Sketch.Words) >= nearContained:
 		return edge{b, a}, true
-	case x.Published == y.Published && contained(j, x.Sketch.Words, y.Sketch.Words) >= nearContained:
+	case dx == dy && contained(j, x.Sketch.Words, y.Sketch.Words) >= nearContained:
 		return edge{a, b}, true
 	}
 	return edge{}, false

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	shingle   = 4   // words a shingle
+	shingle   = 3   // words a shingle; of every ten words one may change and most stay
 	hashes    = 128 // MinHash functions; the estimate of a similarity of 0.5 errs by 0.044
 	packed    = 2   // MinHash values of 16 bits in one element of the signature
 	minWords  = 20  // shorter texts are only compared word for word

@@ -30,7 +30,7 @@ func decodeText(raw []byte) ([]byte, *problem) {
 		}
 		raw = d
 	}
-	if p := binary(raw); p != nil {
+	if p := binaryData(raw); p != nil {
 		return nil, p
 	}
 	if utf8.Valid(raw) {
@@ -39,8 +39,8 @@ func decodeText(raw []byte) ([]byte, *problem) {
 	return repair(raw)
 }
 
-// binary finds what no text holds: a NUL, or many control characters.
-func binary(raw []byte) *problem {
+// binaryData finds what no text holds: a NUL, or many control characters.
+func binaryData(raw []byte) *problem {
 	controls, first := 0, -1
 	for i, c := range raw {
 		if c >= ' ' || c >= '\t' && c <= '\r' {
@@ -136,16 +136,28 @@ func blank(data []byte) bool {
 }
 
 // decodePage makes UTF-8 of a page. A page that is valid UTF-8 is taken as
-// such whatever it declares: who saved it may have converted it.
-func decodePage(raw []byte) ([]byte, *problem) {
-	if bytes.HasPrefix(raw, bom8) || bytes.HasPrefix(raw, bom16le) || bytes.HasPrefix(raw, bom16be) || utf8.Valid(raw) {
+// such whatever it declares: who saved it may have converted it. What the
+// server names counts more than what the page does.
+func decodePage(raw []byte, served string) ([]byte, *problem) {
+	enc := legacy(served)
+	if enc == nil && !utf8.Valid(raw) {
+		enc = declared(raw)
+	}
+	return decodeBy(enc, raw)
+}
+
+// decodeServed makes UTF-8 of a text that a server may have named the character
+// set of.
+func decodeServed(raw []byte, served string) ([]byte, *problem) {
+	return decodeBy(legacy(served), raw)
+}
+
+// decodeBy makes UTF-8 of bytes in an encoding, nil if that is not known.
+func decodeBy(enc encoding.Encoding, raw []byte) ([]byte, *problem) {
+	if enc == nil || bytes.HasPrefix(raw, bom8) || bytes.HasPrefix(raw, bom16le) || bytes.HasPrefix(raw, bom16be) || utf8.Valid(raw) {
 		return decodeText(raw)
 	}
-	enc := declared(raw)
-	if enc == nil {
-		return decodeText(raw)
-	}
-	if p := binary(raw); p != nil {
+	if p := binaryData(raw); p != nil {
 		return nil, p
 	}
 	d, err := enc.NewDecoder().Bytes(raw)
@@ -179,10 +191,19 @@ func declared(raw []byte) encoding.Encoding {
 		if !ok {
 			continue
 		}
-		if e, name := charset.Lookup(label(value)); e != nil && !strings.HasPrefix(name, "utf-") {
+		if e := legacy(label(value)); e != nil {
 			return e
 		}
 	}
+}
+
+// legacy is the encoding of a name; nil for UTF-8 and names nobody knows.
+func legacy(name string) encoding.Encoding {
+	e, known := charset.Lookup(name)
+	if e == nil || strings.HasPrefix(known, "utf-") {
+		return nil
+	}
+	return e
 }
 
 // label is the name that follows "charset" or "encoding": =, quotation marks

@@ -73,7 +73,7 @@ func TestDecodePage(t *testing.T) {
 		{"a byte order mark above all", "\xef\xbb\xbf<meta charset=windows-1251><p>" + plain, "<meta charset=windows-1251><p>" + plain, ""},
 		{"binary", "<meta charset=windows-1251>\xff\x00", "", "not_text"},
 	} {
-		got, p := decodePage([]byte(c.raw))
+		got, p := decodePage([]byte(c.raw), "")
 		if reason(p) != c.reason || p == nil && string(got) != c.want {
 			t.Errorf("%s: got %q, %v; want %q, %s", c.name, got, p, c.want, c.reason)
 		}
@@ -85,7 +85,11 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		for _, decode := range []func([]byte) ([]byte, *problem){decodeText, decodePage} {
+		for _, decode := range []func([]byte) ([]byte, *problem){
+			decodeText,
+			func(raw []byte) ([]byte, *problem) { return decodePage(raw, "") },
+			func(raw []byte) ([]byte, *problem) { return decodePage(raw, "big5") },
+		} {
 			if got, p := decode(raw); p == nil && !utf8.Valid(got) {
 				t.Errorf("%q became %q, which is not UTF-8", raw, got)
 			} else if p != nil && p.detail == "" {

@@ -12,10 +12,11 @@ func newFragments(uri string) *fragments {
 	return &fragments{uri: uri, used: map[uint64]struct{}{}}
 }
 
-// name is path#id, or path#line where there is no id or it is taken.
-func (f *fragments) name(id string, line int) string {
+// name is path#id, or path#line where there is no id or it is taken. Of several
+// ids the first that is free counts.
+func (f *fragments) name(line int, ids ...string) string {
 	number := strconv.Itoa(line)
-	for _, s := range []string{id, number, "line-" + number} {
+	for _, s := range append(ids, number, "line-"+number) {
 		if s != "" && f.take(s) {
 			return f.uri + "#" + s
 		}

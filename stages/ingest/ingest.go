@@ -46,6 +46,9 @@ const (
 	maxStream  = 64 << 30 // bytes of a packed file of records, unpacked
 	maxRatio   = 300      // unpacked to packed size; prose has 3 to 10, gzip's utmost is 1030
 	freeUnpack = 4 << 20  // bytes that a packed file may give before the ratio counts
+	maxSpool   = 4 << 30  // bytes of a file read at random that must be put on disk before
+	maxMembers = 1 << 20  // members of an archive
+	maxWasted  = 64 << 20 // bytes read in vain to get over damaged places of one file
 )
 
 // reader is the state of one Run.
@@ -98,13 +101,24 @@ func (r *reader) file(uri string) error {
 		return nil
 	}
 	defer f.Close()
+	return r.packed(uri, path.Base(uri), kind, pack, f)
+}
+
+// packed reads the articles of one stream that may be compressed.
+func (r *reader) packed(uri, name string, k kind, pack packing, f io.Reader) error {
+	switch {
+	case pack == plain:
+		return r.content(uri, name, k, f) // which may need f's random access
+	case pack == gzipped && k == warcFile:
+		return r.warc(uri, newMembers(f))
+	}
 	in, err := unpack(f, pack)
 	if err != nil {
 		r.reject(uri, streamProblem(err))
 		return nil
 	}
 	defer in.Close()
-	return r.content(uri, path.Base(uri), kind, in)
+	return r.content(uri, name, k, in)
 }
 
 // content reads the articles of one stream of a known kind.
@@ -114,6 +128,16 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 		return r.jsonValues(uri, name, in)
 	case jsonLines:
 		return r.jsonLines(uri, in)
+	case tableFile:
+		return r.table(uri, in)
+	case warcFile:
+		return r.warc(uri, in)
+	case parquetFile:
+		return r.parquet(uri, in)
+	case zipFile:
+		return r.zip(uri, in)
+	case tarFile:
+		return r.tar(uri, in)
 	}
 	raw, err := io.ReadAll(io.LimitReader(in, maxRecord+1))
 	if err != nil {
@@ -124,7 +148,7 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 		r.reject(uri, tooLarge("it"))
 		return nil
 	}
-	input, p := whole(k, raw)
+	input, p := whole(k, raw, "")
 	if p != nil {
 		r.reject(uri, p)
 		return nil
@@ -133,17 +157,18 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 	return r.send(input, raw)
 }
 
-// whole decodes a file that is one article.
-func whole(k kind, raw []byte) (in stages.Input, p *problem) {
+// whole decodes a file that is one article. served is the character set that
+// a web server named with it, "" for none.
+func whole(k kind, raw []byte, served string) (in stages.Input, p *problem) {
 	if k == textFile && looksLikePage(raw) {
 		k = page // a page that was saved under the name of a text
 	}
 	if k == page {
 		in.Format = stages.FormatHTML
-		in.Data, p = decodePage(raw)
+		in.Data, p = decodePage(raw, served)
 	} else {
 		in.Format = stages.FormatText
-		in.Data, p = decodeText(raw)
+		in.Data, p = decodeServed(raw, served)
 	}
 	if p == nil && k == markdown {
 		in, p = splitFrontMatter(in.Data)

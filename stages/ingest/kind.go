@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"io"
 	"path"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // kind is what a file holds, as its name says.
@@ -19,6 +22,11 @@ const (
 	page
 	jsonFile
 	jsonLines
+	tableFile // comma- or tab-separated rows
+	warcFile
+	parquetFile
+	zipFile
+	tarFile
 )
 
 var kinds = map[string]kind{
@@ -27,7 +35,15 @@ var kinds = map[string]kind{
 	".html": page, ".htm": page, ".xhtml": page,
 	".json":  jsonFile,
 	".jsonl": jsonLines, ".ndjson": jsonLines,
+	".csv": tableFile, ".tsv": tableFile,
+	".warc": warcFile, ".wet": warcFile,
+	".parquet": parquetFile,
+	".zip":     zipFile,
+	".tar":     tarFile,
 }
+
+// shorthands are extensions that stand for two.
+var shorthands = map[string]string{".tgz": ".tar.gz", ".tzst": ".tar.zst"}
 
 // packing is how a file is compressed.
 type packing int
@@ -44,6 +60,10 @@ var packings = map[string]packing{".gz": gzipped, ".zst": zstandard, ".zstd": zs
 func kindOf(name string) (kind, packing) {
 	name = strings.ToLower(name)
 	ext := path.Ext(name)
+	if long := shorthands[ext]; long != "" {
+		name = strings.TrimSuffix(name, ext) + long
+		ext = path.Ext(name)
+	}
 	pack := packings[ext]
 	if pack != plain {
 		ext = path.Ext(strings.TrimSuffix(name, ext))
@@ -64,7 +84,7 @@ func unknownKind(uri string, pack packing) *problem {
 	if ext != "" {
 		ending = "ending in " + strconv.Quote(ext)
 	}
-	return problemf("unknown_kind", "files %s are not read; known are .txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson, each also with .gz or .zst", ending)
+	return problemf("unknown_kind", "files %s are not read; known are .txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .csv .tsv .parquet .warc .wet, each also with .gz or .zst, and .zip .tar .tar.gz .tar.zst of them", ending)
 }
 
 // isReadme reports whether a file in a folder tells about the folder.
@@ -82,10 +102,17 @@ func sniff(in *bufio.Reader) kind {
 	if d, p := decodeText(head); p == nil {
 		head = d // without a byte order mark
 	}
+	for _, m := range magics {
+		if len(head) > m.at && bytes.HasPrefix(head[m.at:], []byte(m.bytes)) {
+			return m.kind
+		}
+	}
 	head = bytes.TrimLeft(head, " \t\r\n")
 	switch {
 	case looksLikePage(head):
 		return page
+	case looksLikeTable(head):
+		return tableFile
 	case bytes.HasPrefix(head, []byte("{")):
 		if isLines(head) {
 			return jsonLines
@@ -101,6 +128,50 @@ func sniff(in *bufio.Reader) kind {
 		return markdown
 	}
 	return textFile
+}
+
+// magics are the bytes by which a container is known, and where they stand.
+var magics = []struct {
+	at    int
+	bytes string
+	kind  kind
+}{
+	{0, warcHead, warcFile},
+	{0, "PAR1", parquetFile},
+	{0, "PK\x03\x04", zipFile},
+	{257, "ustar", tarFile},
+}
+
+// packedWARC reports whether a gzipped stream is a WARC file.
+func packedWARC(in *bufio.Reader) bool {
+	head, _ := in.Peek(peekSize)
+	z, err := gzip.NewReader(bytes.NewReader(head))
+	if err != nil {
+		return false
+	}
+	start := make([]byte, len(warcHead))
+	_, err = io.ReadFull(z, start)
+	return err == nil && string(start) == warcHead
+}
+
+// looksLikeTable reports whether the first line is a header row: it names a
+// column of text and another that is known, and nothing as long as a sentence.
+func looksLikeTable(head []byte) bool {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	for _, d := range []byte(delimiters) {
+		text, known, long := false, 0, false
+		for _, c := range headerCells(line, d) {
+			if _, ok := ranks[fold(c)]; ok {
+				known++
+			}
+			text = text || isText(c)
+			long = long || len(c) > 40
+		}
+		if text && known > 1 && !long {
+			return true
+		}
+	}
+	return false
 }
 
 // isLines reports whether JSON begins with an object on a line of its own, and

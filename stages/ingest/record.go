@@ -93,14 +93,7 @@ func jsonText(raw json.RawMessage, f field, depth int) string {
 	case '"':
 		var s string
 		json.Unmarshal(raw, &s) // it is valid: the object that holds it was parsed
-		s = strings.ReplaceAll(s, "\x00", "\uFFFD")
-		if blank([]byte(s)) {
-			return ""
-		}
-		if f != fieldText {
-			s = strings.Join(strings.Fields(s), " ")
-		}
-		return s
+		return stringText(s, f)
 	case '[':
 		var list []json.RawMessage
 		json.Unmarshal(raw, &list)
@@ -132,6 +125,18 @@ func jsonText(raw json.RawMessage, f field, depth int) string {
 	return ""
 }
 
+// stringText is the text of a string that stands for a field.
+func stringText(s string, f field) string {
+	s = strings.ReplaceAll(s, "\x00", "\uFFFD")
+	if blank([]byte(s)) {
+		return ""
+	}
+	if f != fieldText {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
 // epoch writes a number of seconds or milliseconds since 1970 as a date; any
 // other number stays as it is (20220310 is a date as people write it).
 func epoch(number string) string {
@@ -151,8 +156,10 @@ func epoch(number string) string {
 const maxID = 200
 
 // usableID is the id where it can stand behind a # on one line, and else "".
-func usableID(id string) string {
-	if len(id) > maxID || strings.ContainsFunc(id, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError }) {
+func usableID(id string) string { return usable(id, maxID) }
+
+func usable(id string, most int) string {
+	if len(id) > most || strings.ContainsFunc(id, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError }) {
 		return ""
 	}
 	return id
@@ -205,12 +212,12 @@ type found struct {
 // record reads one JSON object and hands it on.
 func (r *reader) record(names *fragments, f found) error {
 	if len(f.raw) > maxRecord {
-		r.reject(names.name("", f.number), tooLarge(f.where))
+		r.reject(names.name(f.number), tooLarge(f.where))
 		return r.ctx.Err()
 	}
 	raw := bytes.TrimSpace(f.raw)
 	in, id, p := parseRecord(raw)
-	uri := names.name(id, f.number)
+	uri := names.name(f.number, id)
 	if p != nil {
 		r.reject(uri, at(p, "%s", f.where))
 		return r.ctx.Err()

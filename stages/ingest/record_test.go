@@ -203,6 +203,30 @@ func benchmark(b *testing.B, name, sep string) {
 	}
 }
 
+// readAs reads a stream as a file of that name: the source_uri of its articles,
+// and of its rejects with their reasons.
+func readAs(t testing.TB, name, data string) (in, bad []string) {
+	t.Helper()
+	r := &reader{ctx: context.Background(), seen: map[string]bool{},
+		emit:   func(d *stages.Document) error { in = append(in, d.Input.SourceURI); return nil },
+		refuse: func(r schemas.Reject) { bad = append(bad, r.SourceURI+" "+r.Reason) }}
+	kind, pack := kindOf(name)
+	if err := r.packed(name, name, kind, pack, strings.NewReader(data)); err != nil {
+		t.Fatal(err)
+	}
+	return in, bad
+}
+
+// drain runs standard input through the stage.
+func drain(t *testing.T, in io.Reader, each func()) {
+	t.Helper()
+	s, _ := New(Options{Stdin: in})
+	err := s.Run(context.Background(), []string{"-"}, func(*stages.Document) error { each(); return nil }, func(schemas.Reject) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // fuzzed runs a stream through the stage and checks what must hold of any.
 func fuzzed(t *testing.T, name string, data []byte) {
 	uris, count := map[string]bool{}, 0
@@ -219,8 +243,8 @@ func fuzzed(t *testing.T, name string, data []byte) {
 				t.Errorf("bad reject %+v", r)
 			}
 		}}
-	kind, _ := kindOf(name)
-	if err := r.content(name, name, kind, strings.NewReader(string(data))); err != nil {
+	kind, pack := kindOf(name)
+	if err := r.packed(name, name, kind, pack, strings.NewReader(string(data))); err != nil {
 		t.Fatal(err)
 	}
 	if count == 0 {

@@ -53,6 +53,9 @@ func (r *reader) standardInput() error {
 	case string(magic) == "\x28\xb5\x2f\xfd":
 		pack = zstandard
 	}
+	if pack == gzipped && packedWARC(in) {
+		return r.packed("-", "", warcFile, pack, in)
+	}
 	z, err := unpack(in, pack)
 	if err != nil {
 		r.reject("-", streamProblem(err))

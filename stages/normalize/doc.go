@@ -62,7 +62,7 @@
 // readers write in the register of reports, stay. Phrases, informal words and
 // month names are English: the furniture of pages in other languages goes only
 // where its shape tells it. Lists (results, recipes, tables) lose items that
-// read as labels. An undated text is not dated by other articles.
+// read as labels. What an undated text leaves open, the stage dates may find.
 //
 // Measured with `go test -v -run 'MainText|GoldArticles'`, which needs the gold
 // data beside the repository.

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"strings"
 
 	"parley/schemas"
@@ -11,6 +12,11 @@ import (
 type Options struct {
 	Profile *stages.Profile // its start is what "day 26 of the war" counts from; may be nil
 }
+
+// maxText bounds an article's text in bytes, so that no article, however it is
+// made, takes more memory than a thousand ordinary ones. It is some 350,000
+// words: a book, not an article.
+const maxText = 2 << 20
 
 type normalizer struct {
 	start    schemas.Date // first day of the conflict
@@ -82,11 +88,15 @@ func (z *normalizer) run(d *stages.Document) error {
 	if a.Words == 0 {
 		return &stages.Reject{Stage: "normalize", Reason: "no_text", Detail: "no line reads as an article's text"}
 	}
+	whole := strings.Join(text, "\n\n")
+	if n := len(whole); n > maxText {
+		return &stages.Reject{Stage: "normalize", Reason: "too_large", Detail: fmt.Sprintf("its text has %d bytes and an article at most %d; split it into its articles", n, maxText)}
+	}
 	found := ""
 	if headline >= 0 {
 		found = p.blocks[headline].text
 	}
-	a.Text = strings.Join(text, "\n\n")
+	a.Text = whole
 	a.Title = pick(p.meta.title, found, p.meta.pageTitle)
 	a.Publisher = pick(in.Publisher, p.meta.publisher, paper, datelineAgency(text))
 	a.URL = pick(in.URL, p.meta.url)
@@ -97,7 +107,13 @@ func (z *normalizer) run(d *stages.Document) error {
 	if in.Published != "" {
 		c.fields = append([]field{{"published", in.Published}}, c.fields...)
 	}
-	if g := z.published(c); !g.day.IsZero() {
+	if _, at, ok := parseMoment(in.Crawled); ok {
+		c.latest = schemas.DateOf(at)
+	}
+	impossible := func(words string) {
+		d.Notes = append(d.Notes, stages.Note{Stage: "normalize", Code: "impossible_date", Detail: words})
+	}
+	if g := z.published(c, impossible); !g.day.IsZero() {
 		a.Published, a.PublishedAt, a.DatePrecision, a.DateMethod, a.DateEvidence = g.day, g.at, "day", g.method, g.evidence
 	}
 	d.Article, d.Input = a, stages.Input{}

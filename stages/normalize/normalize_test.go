@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -174,12 +175,12 @@ func TestHostile(t *testing.T) {
 	}{
 		"nothing":         {stages.FormatText, "", "no_text"},
 		"blanks":          {stages.FormatText, strings.Repeat(" \u00a0\n", n), "no_text"},
-		"one line":        {stages.FormatText, strings.Repeat("word ", 20*n), ""},
-		"one word":        {stages.FormatText, strings.Repeat("x", 100*n), ""},
+		"one line":        {stages.FormatText, strings.Repeat("word ", 20*n), "too_large"},
+		"one word":        {stages.FormatText, strings.Repeat("x", 100*n), "too_large"},
 		"quotation marks": {stages.FormatText, strings.Repeat("\"", 10*n), "no_text"},
 		"stars":           {stages.FormatText, strings.Repeat("* ", 10*n) + "\n" + strings.Repeat("*\n", n), "no_text"},
 		"brackets":        {stages.FormatMarkdown, strings.Repeat("[", n) + "\n\n" + strings.Repeat("[a](", n), ""},
-		"days":            {stages.FormatText, strings.Repeat("Day 3 of day 4 of this Monday ", n), ""},
+		"days":            {stages.FormatText, strings.Repeat("Day 3 of day 4 of this Monday ", n), "too_large"},
 		"dates":           {stages.FormatText, strings.Repeat("March 3, 2022 this \n", n), "no_text"},
 		"full stops":      {stages.FormatText, strings.Repeat(". ", 10*n) + "\n\nA. b.", ""},
 		"accents":         {stages.FormatText, "e" + strings.Repeat("\u0301", n), ""},
@@ -267,6 +268,47 @@ func BenchmarkText(b *testing.B) {
 	for b.Loop() {
 		if err := run(&stages.Document{Input: stages.Input{Format: stages.FormatText, Data: data}}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestABookIsNoArticle(t *testing.T) {
+	z, err := newNormalizer(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := "The lock keepers met in the harbour office and spoke of the second lock.\n\n"
+	d := &stages.Document{Input: stages.Input{Format: stages.FormatText, Data: []byte(strings.Repeat(page, maxText/len(page)+1))}}
+	var refused *stages.Reject
+	if err := z.run(d); !errors.As(err, &refused) || refused.Reason != "too_large" {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestImpossibleDatesAreRefusedWithANote(t *testing.T) {
+	z, err := newNormalizer(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "The lock keepers met in the harbour office on Monday and spoke of the second lock for an hour."
+	for _, c := range []struct {
+		published, crawled, file string
+		day                      string
+		notes                    int
+	}{
+		{"2022-03-10", "2022-03-11T08:00:00Z", "", "2022-03-10", 0},
+		{"2022-03-12", "2022-03-11T23:00:00Z", "", "2022-03-12", 0}, // it is the next day already in the east
+		{"2022-04-10", "2022-03-11T08:00:00Z", "", "", 1},
+		{"1970-01-01", "", "", "", 1},
+		{"2022-04-10", "", "20220311T080000Z_x.txt", "2022-03-11", 1},
+		{"", "2022-03-11T08:00:00Z", "", "", 0}, // a crawl is no publication
+	} {
+		d := &stages.Document{Input: stages.Input{Format: stages.FormatRecord, Data: []byte(text), Published: c.published, Crawled: c.crawled, FileName: c.file}}
+		if err := z.run(d); err != nil {
+			t.Fatal(err)
+		}
+		if d.Article.Published.String() != c.day || len(d.Notes) != c.notes {
+			t.Errorf("%+v: dated %s, notes %v", c, d.Article.Published, d.Notes)
 		}
 	}
 }

@@ -17,13 +17,14 @@ type dating struct {
 
 // clues is where the day of publication may be found.
 type clues struct {
-	fields []field  // what a record, front matter or page says, best first
-	url    string   // address of the page
-	file   string   // name of the file
-	lines  []block  // all blocks, labelled
-	title  int      // the headline among them, -1 without one
-	text   []string // the article's own paragraphs
-	page   []block  // the whole page, where its head gives no date
+	fields []field      // what a record, front matter or page says, best first
+	url    string       // address of the page
+	file   string       // name of the file
+	latest schemas.Date // day on which a crawler fetched it; unknown is no bound
+	lines  []block      // all blocks, labelled
+	title  int          // the headline among them, -1 without one
+	text   []string     // the article's own paragraphs
+	page   []block      // the whole page, where its head gives no date
 }
 
 // field is a metadata field with a date and its name.
@@ -31,20 +32,27 @@ type field struct{ name, value string }
 
 // published finds the day of publication: from metadata, from a line that says
 // so, from a dateline, from the address, from a stamp in the file's name, and
-// last from what the text says of itself. A day after the stamp's next day, or
-// before there were pages, is refused.
-func (z *normalizer) published(c clues) dating {
+// last from what the text says of itself. A day after that of the stamp or of
+// the crawl (and the next, for time zones), or before there were pages, is
+// impossible; refused gets the words that gave it.
+func (z *normalizer) published(c clues, refused func(words string)) dating {
 	stamp, stampWords, _ := fileStamp(c.file)
 	allowed := func(d schemas.Date) bool {
-		return plausible(d) && (stamp.IsZero() || !stamp.AddDays(1).Before(d))
+		return plausible(d) && (stamp.IsZero() || !stamp.AddDays(1).Before(d)) && (c.latest.IsZero() || !c.latest.AddDays(1).Before(d))
 	}
 	for _, f := range c.fields {
-		if d, at, ok := parseMoment(f.value); ok && allowed(d) {
+		d, at, ok := parseMoment(f.value)
+		if ok && allowed(d) {
 			return dating{d, at, "metadata", f.name + ": " + strings.TrimSpace(f.value)}
+		}
+		if ok {
+			refused(f.name + ": " + strings.TrimSpace(f.value))
 		}
 	}
 	if g, ok := statedDay(c.lines, c.title); ok && allowed(g.day) {
 		return g
+	} else if ok {
+		refused(g.evidence)
 	}
 	if g, ok := statedDay(c.page, markedHeadline(c.page, firstRunning(c.page))); ok && allowed(g.day) {
 		return g

@@ -110,6 +110,7 @@ var layers = []struct {
 	get  func(*stages.Document) any
 }{
 	{stages.LayerArticle, func(d *stages.Document) any { return d.Article }},
+	{stages.LayerClues, func(d *stages.Document) any { return d.Clues }},
 	{stages.LayerSketch, func(d *stages.Document) any { return d.Sketch }},
 	{stages.LayerSentences, func(d *stages.Document) any { return d.Sentences }},
 	{stages.LayerMentions, func(d *stages.Document) any { return []any{d.Mentions, d.Actors} }},
