@@ -36,6 +36,9 @@ func (v *view) pronoun(all []found, i int) string {
 	}
 	for k := i - 1; k >= 0; k-- {
 		p := &all[k]
+		if f.unit-p.unit > reach {
+			break
+		}
 		if p.unit == f.unit && p.item > f.item || p.speaker.id == f.speaker.id && f.speaker.id != "" {
 			continue
 		}

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"sort"
 	"strings"
 
 	"parley/schemas"
@@ -161,8 +162,9 @@ func repeated(cue string) bool {
 
 // around is the day among the words of the unit that are nobody's content.
 func (c *clock) around(f *found) (day schemas.Date) {
-	for i := range c.frames {
-		if x := &c.frames[i]; x.unit == f.unit && !(x.content && f.tense == timeless) {
+	frames := c.between(f.unit, f.unit)
+	for i := range frames {
+		if x := &frames[i]; !(x.content && f.tense == timeless) {
 			if !day.IsZero() && day != x.day {
 				return schemas.Date{}
 			}
@@ -172,17 +174,22 @@ func (c *clock) around(f *found) (day schemas.Date) {
 	return day
 }
 
+// between gives the frames of the units from lo to hi.
+func (c *clock) between(lo, hi int) []dated {
+	from := sort.Search(len(c.frames), func(i int) bool { return c.frames[i].unit >= lo })
+	to := sort.Search(len(c.frames), func(i int) bool { return c.frames[i].unit > hi })
+	return c.frames[from:to]
+}
+
 // framed is the day of the occasion that a statement belongs to.
 func (c *clock) framed(f *found) schemas.Date {
 	joint := f.speaker.id == "" && jointly(f.speaker.text)
 	after := c.v.occasionNamed(f.region)
-	for i := len(c.frames) - 1; i >= 0; i-- {
-		x := &c.frames[i]
+	frames := c.between(f.unit-reach, f.unit-1)
+	for i := len(frames) - 1; i >= 0; i-- {
+		x := &frames[i]
 		back := f.unit - x.unit
 		switch {
-		case back <= 0:
-		case back > reach:
-			return c.news(f)
 		case f.speaker.id != "" && x.who[f.speaker.id], x.occasion && (after || joint && back <= near):
 			return x.day
 		}
@@ -199,8 +206,9 @@ func (c *clock) news(f *found) schemas.Date {
 	if a, ok := c.v.doc.Actor(f.speaker.id); ok && a.Kind != "person" && a.Kind != "government_body" {
 		return schemas.Date{}
 	}
-	for i := range c.frames { // the paragraph tells of another day
-		if x := &c.frames[i]; x.para == f.para && x.day != c.lead {
+	frames := c.between(f.unit-reach, f.unit+reach)
+	for i := range frames { // the paragraph tells of another day
+		if x := &frames[i]; x.para == f.para && x.day != c.lead {
 			return schemas.Date{}
 		}
 	}

@@ -39,7 +39,17 @@ func (c *clock) read(ui int, said []found) {
 		switch {
 		case ok && (!content || v.fresh(d)):
 			last = i
-			c.frames = append(c.frames, dated{day: d, unit: ui, para: u.para, occasion: meets, content: content, who: v.party(u)})
+			x := dated{day: d, unit: ui, para: u.para, occasion: meets, content: content}
+			if n := len(c.frames); n > 0 && c.frames[n-1].unit == ui {
+				if c.frames[n-1].day == d && c.frames[n-1].content == content {
+					c.frames[n-1].occasion = c.frames[n-1].occasion || meets
+					continue
+				}
+				x.who = c.frames[n-1].who
+			} else {
+				x.who = v.party(u)
+			}
+			c.frames = append(c.frames, x)
 		case !ok && !content && i-last > 3:
 			c.other[ui] = true
 		}
