@@ -37,6 +37,9 @@ func (v *view) subjects(u *unit, hits []hit) {
 		}
 		np, ok := v.subjectBefore(u, h.group)
 		if !ok {
+			np, ok = v.documentBefore(its, h.group)
+		}
+		if !ok {
 			h.clause = h.group
 			continue
 		}
@@ -44,6 +47,25 @@ func (v *view) subjects(u *unit, hits []hit) {
 		h.clause = np.lo
 		v.connective(u, h)
 	}
+}
+
+// documentBefore finds the statement or report that "which" or "that" before
+// item e stands for: a statement released last week which | called for talks.
+func (v *view) documentBefore(its []item, e int) (span, bool) {
+	if e < 2 || its[e-1].low != "which" && its[e-1].low != "that" {
+		return span{}, false
+	}
+	for k := e - 2; k >= 0 && k > e-10 && !its[k].quoted() && !its[k].is(clauseEnd); k-- {
+		if !its[k].is(mediumNoun) {
+			continue
+		}
+		lo := k
+		for lo > 0 && its[lo-1].word() && !its[lo-1].is(prep|subordinator|conj|finite|verb) && its[lo-1].low != "to" && k-lo < 4 {
+			lo--
+		}
+		return span{lo, e - 1}, true
+	}
+	return span{}, false
 }
 
 // leading gives a participle that opens its unit the subject of the verb behind
