@@ -104,6 +104,9 @@ func (r *runner) all(ctx context.Context) error {
 	if err := r.resolve(); err != nil {
 		return err
 	}
+	if err := r.learn(ctx); err != nil {
+		return err
+	}
 	r.manifest.RunID, r.manifest.Fingerprint = r.inputs.runID(r.manifest), r.inputs.sum(r.manifest)
 	if err := r.code(ctx); err != nil {
 		return err
@@ -235,6 +238,25 @@ func (r *runner) resolve() error {
 	return nil
 }
 
+// learn shows the articles that copy no other to the learner.
+func (r *runner) learn(ctx context.Context) error {
+	defer r.clock.start(r.plan.learn.Name)()
+	for _, e := range r.articles {
+		if e.copy.DuplicateOf != "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		a, err := r.spool.get(e.place)
+		if err != nil {
+			return err
+		}
+		r.plan.learn.See(&a)
+	}
+	return nil
+}
+
 // cardOf is what is compared of an article.
 func cardOf(id string, d *stages.Document) stages.Card {
 	a := &d.Article
@@ -264,6 +286,7 @@ func (r *runner) code(ctx context.Context) error {
 		}
 		a.ArticleID = e.card.ArticleID
 		e.dated.apply(&a)
+		r.plan.learn.Mend(&a)
 		if e.copy.DuplicateOf != "" {
 			a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
 		}

@@ -10,6 +10,7 @@ import (
 	"parley/stages/dates"
 	"parley/stages/events"
 	"parley/stages/figures"
+	"parley/stages/furniture"
 	"parley/stages/ingest"
 	"parley/stages/normalize"
 	"parley/stages/repeats"
@@ -23,6 +24,7 @@ type plan struct {
 	read    []stages.PerArticle // in parallel, in the order of the inputs
 	date    stages.Dater        // once, over all articles
 	resolve stages.Resolver     // once, over all articles
+	learn   stages.Learner      // once, over all articles that are no copies
 	code    []stages.PerArticle // in parallel, in the order of article ids
 	observe stages.Observer     // sees each finished article
 	corpus  []stages.PerCorpus  // tables in, tables and charts out
@@ -31,6 +33,7 @@ type plan struct {
 func newPlan(o Options) (p plan, err error) {
 	source := func(s stages.Source, e error) stages.Source { err = first(err, e); return s }
 	article := func(s stages.PerArticle, e error) stages.PerArticle { err = first(err, e); return s }
+	learner := func(s stages.Learner, e error) stages.Learner { err = first(err, e); return s }
 	corpus := func(s stages.PerCorpus, e error) stages.PerCorpus { err = first(err, e); return s }
 
 	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
@@ -41,8 +44,9 @@ func newPlan(o Options) (p plan, err error) {
 			article(dates.New(dates.Options{})),                           // sentences to date other articles by
 			article(copies.New(copies.Options{})),                         // a sketch to find copies by
 		},
-		date:    dates.NewDater(),     // undated articles by what others tell
-		resolve: copies.NewResolver(), // which article copies which
+		date:    dates.NewDater(),                            // undated articles by what others tell
+		resolve: copies.NewResolver(),                        // which article copies which
+		learn:   learner(furniture.New(furniture.Options{})), // the lines that a publisher repeats
 		code: []stages.PerArticle{
 			article(annotate.New(annotate.Options{})),                       // sentences and tokens
 			article(actors.New(who)),                                        // who is named or referred to

@@ -115,6 +115,16 @@ type Verdict struct {
 	Similarity  float64
 }
 
+// Learner sees the normalised articles once, copies of a story left out, in
+// order of article id, and then mends each article before it is coded. Mend may
+// run in parallel.
+type Learner struct {
+	Name string
+	Doc  string
+	See  func(*schemas.Article)
+	Mend func(*schemas.Article)
+}
+
 // Observer sees every finished Document once, in order of article id, and then
 // yields the rows of one table in that table's order.
 type Observer struct {

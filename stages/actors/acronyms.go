@@ -21,7 +21,7 @@ func (a *article) acronyms() {
 		s := &a.sents[n]
 		for i := range s.atoms {
 			w := &s.atoms[i]
-			if s.taken[i] || !w.upper || !isAcronym(a.d.Article.Text[w.start:w.end]) {
+			if s.taken[i] != nil || !w.upper || !isAcronym(a.d.Article.Text[w.start:w.end]) {
 				continue
 			}
 			if k := short[w.key]; k != nil {

@@ -7,6 +7,7 @@ type role struct {
 	gender  string
 	class   string
 	country string
+	people  bool // the country is that of an adjective: "Finnish historian"
 	before  bool // it stands directly before the name
 }
 
@@ -52,7 +53,11 @@ func (a *article) roleAt(s *sentence, n, i, end int) role {
 // roleBefore tries every beginning within reach, the farthest first, from
 // which titles and what modifies them lead up to the name.
 func (a *article) roleBefore(s *sentence, n, i int) role {
-	for k := max(0, i-9); k < i; k++ {
+	from := i
+	for from > 0 && i-from < 9 && a.inRole(&s.atoms[from-1]) {
+		from--
+	}
+	for k := from; k < i; k++ {
 		r, ok := a.readRole(s, k, i)
 		if ok {
 			r.text, r.before = a.text(n, k, i), true
@@ -60,6 +65,11 @@ func (a *article) roleBefore(s *sentence, n, i int) role {
 		}
 	}
 	return role{}
+}
+
+// inRole reports whether the word can be a part of a role before a name.
+func (a *article) inRole(w *atom) bool {
+	return w.upper || a.titleWords[w.number] || modifiers[w.key] || links[w.key] || w.key == "the" || w.key == possessive
 }
 
 // readRole reads the atoms from k to i as titles with what modifies them:
@@ -76,7 +86,7 @@ func (a *article) readRole(s *sentence, k, i int) (role, bool) {
 		}
 		if st, e := a.owners.longest(s.atoms[:i], j, nil); e > j && w.upper {
 			if r.country == "" {
-				r.country = st.Country
+				r.country, r.people = st.Country, a.adjectives[w.key]
 			}
 			title, j = linked, e
 			continue
@@ -85,7 +95,7 @@ func (a *article) readRole(s *sentence, k, i int) (role, bool) {
 		case r.class != "" && links[w.key]:
 			title, linked = false, true
 		case linked && w.key == "the":
-		case w.word && w.upper && (s.taken[j] || a.countryAt(s, j, i) != ""):
+		case w.word && w.upper && (linked || s.taken[j] != nil || a.countryAt(s, j, i) != ""):
 			title = linked
 			if r.country == "" {
 				r.country = a.countryAt(s, j, i)
@@ -138,7 +148,7 @@ func (a *article) titled(s *sentence, n, from, end, within int) role {
 	r := role{}
 	for j := from; j < end && j-from < within; j++ {
 		if r.country == "" {
-			r.country = a.countryAt(s, j, end)
+			r.country, r.people = a.countryAt(s, j, end), a.adjectives[s.atoms[j].key]
 		}
 		o, e := a.lexicon.titles.longest(s.atoms[:end], j, nil)
 		if e > j {
@@ -217,7 +227,7 @@ func (a *article) learn(k *known, r role) {
 	if r.gender != "" {
 		k.gender = r.gender
 	}
-	if k.list == nil && k.Country == "" && r.country != "" && r.class != "trade" {
+	if k.list == nil && k.Country == "" && r.country != "" && (r.class != "trade" || r.people) {
 		k.Country = r.country
 		k.Side = a.profile.SideOf(k.ID, r.country)
 	}

@@ -16,15 +16,17 @@ type article struct {
 	sents []sentence
 	who   map[string]*known
 	ends  map[string]*known // persons by the last words of their names
+	heard map[string]*heard // by folded word
 	found []found
 }
 
-// sentence is a sentence's atoms and which of them a mention has.
+// sentence is a sentence's atoms and whose mentions have them.
 type sentence struct {
-	atoms []atom
-	taken []bool
-	shout bool // written in capitals throughout
-	skip  bool // credits of the article's own makers
+	atoms  []atom
+	taken  []*known // whose mention has the atom
+	shout  bool     // written in capitals throughout
+	titled bool     // A Headline With Most Words In Capitals
+	skip   bool     // credits of the article's own makers
 }
 
 // known is an actor of the article.
@@ -46,9 +48,21 @@ type found struct {
 }
 
 func (l *lexicon) run(d *stages.Document) error {
-	a := &article{lexicon: l, d: d, who: map[string]*known{}, ends: map[string]*known{}, sents: make([]sentence, len(d.Sentences))}
+	a := &article{
+		lexicon: l, d: d, sents: make([]sentence, len(d.Sentences)),
+		who: map[string]*known{}, ends: map[string]*known{}, heard: map[string]*heard{},
+	}
+	size := 0
 	for i := range d.Sentences {
-		a.sents[i] = newSentence(d, &d.Sentences[i])
+		size += len(d.Sentences[i].Tokens)
+	}
+	atoms := make([]atom, 0, size+size/8)
+	for i := range d.Sentences {
+		atoms = atomize(d, &d.Sentences[i], atoms[len(atoms):])
+		for j := range atoms {
+			atoms[j].number = l.words[atoms[j].key]
+		}
+		a.sents[i] = l.newSentence(atoms, d.Sentences[i].Heading)
 	}
 	a.names()
 	a.strangers(false)
@@ -62,19 +76,27 @@ func (l *lexicon) run(d *stages.Document) error {
 	return nil
 }
 
-func newSentence(d *stages.Document, s *stages.Sentence) sentence {
-	n := sentence{atoms: atomize(d, s, make([]atom, 0, len(s.Tokens)+4))}
-	n.taken = make([]bool, len(n.atoms))
-	small, words := 0, 0
+func (l *lexicon) newSentence(atoms []atom, heading bool) sentence {
+	n := sentence{atoms: atoms, taken: make([]*known, len(atoms))}
+	small, words, long, high := 0, 0, 0, 0
+	raised := false // a word in capitals that has them in headlines only
 	for i := range n.atoms {
 		if a := &n.atoms[i]; a.word {
 			words++
 			if !a.caps {
 				small++
 			}
+			raised = raised || i > 0 && a.upper && l.openers[a.key] && n.atoms[i-1].word
+			if len(a.key) > 3 {
+				long++
+				if a.upper {
+					high++
+				}
+			}
 		}
 	}
 	n.shout = words > 3 && small == 0
+	n.titled = (heading || raised) && words > 6 && high*5 > long*4
 	n.skip = isCredit(n.atoms)
 	return n
 }
@@ -100,7 +122,7 @@ func isCredit(a []atom) bool {
 func (a *article) add(k *known, sent, from, to int, kind, role string) {
 	s := &a.sents[sent]
 	for i := from; i < to; i++ {
-		s.taken[i] = true
+		s.taken[i] = k
 	}
 	a.found = append(a.found, found{k, sent, from, to, kind, role})
 }
@@ -111,10 +133,8 @@ func (a *article) of(l *listed) *known {
 	if k == nil {
 		k = &known{Actor: l.Actor, list: l}
 		if l.Kind == "person" {
-			w := words(l.Name)
-			k.family = a.canon(sound(w[len(w)-1].key))
-			k.gender = a.gender[sound(w[0].key)]
-			a.ending(k, w)
+			k.family, k.gender = l.family, l.gender
+			a.ending(k, l.words)
 		}
 		a.who[l.ID] = k
 	}
@@ -154,9 +174,7 @@ func (a *article) text(sent, from, to int) string {
 
 // sort puts the mentions in order of place.
 func (a *article) sort() {
-	slices.SortFunc(a.found, func(x, y found) int {
-		return cmp.Or(cmp.Compare(x.sent, y.sent), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), strings.Compare(x.who.ID, y.who.ID))
-	})
+	slices.SortFunc(a.found, func(x, y found) int { return cmp.Or(x.sent-y.sent, x.from-y.from) }) // no two share an atom
 }
 
 // bySentence is the mentions so far, by sentence and in order of place.

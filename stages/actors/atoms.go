@@ -12,15 +12,16 @@ import (
 // a hyphenated word, or a mark. Hyphens between words have no atom, so that
 // "Thomas-Greenfield" matches however it was split.
 type atom struct {
-	key   string // folded; of a mark the mark itself
-	token int    // its token in the sentence
-	start int32  // byte of the text
-	end   int32
-	word  bool // no mark and no possessive ending
-	upper bool // begins with a capital
-	caps  bool // all capitals
-	first bool // first piece of its token
-	last  bool // last piece of its token
+	key    string // folded; of a mark the mark itself
+	token  int    // its token in the sentence
+	number int32  // in the vocabulary of the lists, 0 when they lack it
+	start  int32  // byte of the text
+	end    int32
+	word   bool // no mark and no possessive ending
+	upper  bool // begins with a capital
+	caps   bool // all capitals
+	first  bool // first piece of its token
+	last   bool // last piece of its token
 }
 
 const possessive = "'s"
@@ -49,6 +50,11 @@ func isHyphen(w string) bool { return w == "-" || w == "‐" || w == "‑" || w 
 // pieces splits a token at its hyphens and takes a possessive ending off.
 func pieces(d *stages.Document, t *stages.Token, i int, out []atom) []atom {
 	w, at, n := d.Word(*t), t.Start, len(out)
+	if isPlain(t.Lower) && len(w) == len(t.Lower) { // most words
+		a := atom{key: t.Lower, token: i, start: at, end: t.End, word: true, upper: w[0] >= 'A' && w[0] <= 'Z', first: true, last: true}
+		a.caps = a.upper && w == strings.ToUpper(w)
+		return append(out, a)
+	}
 	tail := ""
 	for _, p := range []string{"'s", "’s"} {
 		if len(w) > len(p) && strings.HasSuffix(w, p) {
@@ -85,6 +91,16 @@ func pieces(d *stages.Document, t *stages.Token, i int, out []atom) []atom {
 	return out
 }
 
+// isPlain reports whether the word is of small ASCII letters and digits.
+func isPlain(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return w != ""
+}
+
 // words are the atoms of a listed name.
 func words(name string) []atom {
 	d := &stages.Document{}
@@ -94,7 +110,7 @@ func words(name string) []atom {
 	for _, f := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '—' }) {
 		k := at + strings.Index(name[at:], f)
 		at = k + len(f)
-		out = pieces(d, &stages.Token{Start: int32(k), End: int32(at)}, 0, out)
+		out = pieces(d, &stages.Token{Start: int32(k), End: int32(at), Lower: strings.ToLower(f)}, 0, out)
 	}
 	return out
 }

@@ -6,25 +6,34 @@
 //
 // # Method
 //
-// Six steps, each of which takes only words that no earlier one took:
+// Five steps, each of which takes only words that no earlier one took:
 //
 //  1. names: what the lists name, longest match first. Names of states and
 //     organisations match word for word (fold) and need the capitals that the
 //     list gives them; persons match by sound, so that every Latin rendering
-//     of a name finds the one entry. Bodies that every state has are made of
-//     the state's adjective or name and a head: "Ukrainian defence ministry".
+//     of a name finds the one entry, and so does a name that machine translation
+//     left declined ("Zełenskiego"). Bodies that every state has are made of
+//     the state's adjective or name and a head: "Ukrainian defence ministry";
+//     an organisation whose role is that body is meant where the state has one.
 //     A capital is its state's government unless the words about it show a
 //     place; a state after "in" is a place unless it is a party to the conflict.
 //  2. strangers: persons and organisations of no list, by given name, by title
 //     before or after, by a verb of speech beside them, by a head word such as
 //     Institute; and the acronyms that the article itself gives in brackets.
-//     Their ids begin with x-. A name that differs by a letter from
-//     a listed one of the same given name or office is that person's.
+//     Their ids begin with x- and go on with the name, without initials and with
+//     one spelling of what transliteration varies most. A name that differs by a
+//     letter from a listed one of the same given name or office is that
+//     person's. Names that many bodies share ("City Council") get no actor
+//     unless their country is known. Headlines In Capitals name nobody new.
 //  3. families: the family name alone of somebody whom the article names in
 //     full; then strangers of one word behind a title.
-//  4. titles: "the Ukrainian president", by the office's holder on the day of
-//     the article; "the president", by the one person near by who holds it.
-//  5. pronouns: he and she.
+//  4. titles: "the Ukrainian president", "the NATO secretary general", by the
+//     office's holder on the day of the article; "the president", by the one
+//     person near by who holds it; "his Russian counterpart", by the holder of
+//     the same office there; "the ministry", "the agency", by the last one that
+//     the article names.
+//  5. pronouns: he and she; it and they where they speak and an organisation or
+//     a group spoke last.
 //
 // What stays doubtful has no mention. The order of steps makes the result a
 // function of the text alone.
@@ -32,15 +41,17 @@
 // # Data
 //
 // states, organisations, media, persons: who there is. bodies, titles, places,
-// heads, given, towns, speech: what words show. Each file says its columns, its source
-// and how its rows were chosen. A user's file has the columns of persons.tsv:
+// heads, given, towns, speech, again, generic, openers: what words show. Each file
+// says its columns, its source and how its rows were chosen. A user's file has the
+// columns of persons.tsv, and a Queue prints what may be worth adding to it:
 //
 //	id  kind  country  name  roles  aliases
 //
 // # Known failures
 //
-// Declined names of machine translation ("Prigozhina" for Prigozhin); words
-// that were glued to a name; organisations of no head word; towns taken for
-// their councils; groups that are only described ("the negotiators");
-// "his counterpart"; they and it.
+// Words that were glued to a name; organisations of no head word; towns taken
+// for their councils; groups that are only described ("the negotiators"); they
+// and it where they do not speak; "his counterpart" of no country; strangers of
+// one word who have no title; family names of strangers that two languages write
+// too differently for one id; the American state of Georgia.
 package actors

@@ -1,6 +1,9 @@
 package actors
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // names finds what the lists name: from left to right, the longest match of
 // a body of a state, of any other name, and of a person.
@@ -57,10 +60,10 @@ func (a *article) partOfName(s *sentence, i int, f form) bool {
 		return false
 	}
 	next := i + 1
-	if next < len(s.atoms) && s.atoms[next].upper && !s.atoms[next].caps && s.atoms[next].word && a.orgHeads[s.atoms[next].key] != "" {
+	if next < len(s.atoms) && s.atoms[next].upper && !s.atoms[next].caps && s.atoms[next].word && a.hasHead(s, next) {
 		return true
 	}
-	return i > 0 && s.atoms[i-1].upper && a.gender[sound(s.atoms[i-1].key)] != ""
+	return i > 0 && s.atoms[i-1].upper && a.hear(&s.atoms[i-1]).gender != ""
 }
 
 // isPlace decides whether the name of a state or of its capital is meant as a
@@ -149,12 +152,19 @@ func (a *article) bodyOf(b *body, owner *state) *known {
 	if b.kind == "state" {
 		return a.of(owner.listed)
 	}
+	if l := a.holders[owner.Country+"/"+b.suffix]; len(l) > 0 && owner.Country != "" {
+		return a.of(l[0]) // it is listed by a name of its own
+	}
 	code := strings.ToLower(owner.Country)
 	if code == "" {
 		code = owner.ID
 	}
-	name := strings.NewReplacer("{state}", owner.Name, "{adjective}", owner.adjective).Replace(b.name)
-	k := a.other(code+"-"+b.suffix, name, b.kind, owner.Country)
+	id := code + "-" + b.suffix
+	if k := a.who[id]; k != nil {
+		return k
+	}
+	name := strings.NewReplacer("{state}", owner.full, "{adjective}", owner.adjective).Replace(b.name)
+	k := a.other(id, name, b.kind, owner.Country)
 	k.Known = true
 	return k
 }
@@ -166,7 +176,7 @@ func (a *article) personName(s *sentence, i int) (*known, int) {
 		return nil, i
 	}
 	p, end := a.spoken(s.atoms, i, 0, i)
-	if p == nil || end == i+1 && !a.standsAlone(s, i, p) {
+	if p == nil || end == i+1 && !a.standsAlone(s, i, p) || end > i+1 && a.isWoman(s, i, end, p) {
 		return nil, i
 	}
 	k := a.of(p)
@@ -174,6 +184,13 @@ func (a *article) personName(s *sentence, i int) (*known, int) {
 		k.named = true
 	}
 	return k, end
+}
+
+// isWoman reports whether the full name is a woman's who shares the family name
+// of the listed man: "Aleksandra" is a man's name only where it is declined, and
+// then so is the family name.
+func (a *article) isWoman(s *sentence, i, end int, p *listed) bool {
+	return p.gender == "m" && a.hear(&s.atoms[i]).gender == "f" && slices.Contains(a.hear(&s.atoms[end-1]).keys, p.family)
 }
 
 // particles may stand in lower case inside of a person's name.
@@ -194,13 +211,16 @@ func (a *article) spoken(at []atom, i int, node int32, start int) (*listed, int)
 	if i >= len(at) || i-start >= 6 || !at[i].word || !at[i].upper && !particles[at[i].key] {
 		return best, end
 	}
-	for _, k := range sounds(at[i].key) {
-		m, ok := a.persons.next[edge{node, a.canon(k)}]
-		if !ok {
-			continue
-		}
-		if p, e := a.spoken(at, i+1, m, start); e > end {
-			best, end = p, e
+	h := a.hear(&at[i])
+	for _, keys := range [][]string{h.keys, h.cases} {
+		for _, k := range keys {
+			m := a.persons.step(node, a.sounds[k])
+			if m == 0 {
+				continue
+			}
+			if p, e := a.spoken(at, i+1, m, start); e > end {
+				best, end = p, e
+			}
 		}
 	}
 	return best, end
@@ -217,12 +237,18 @@ func (a *article) standsAlone(s *sentence, i int, p *listed) bool {
 	if len(w.key) < 6 && !strings.Contains(" "+fold(p.Name)+" ", " "+w.key+" ") {
 		return false
 	}
-	if i+1 < len(s.atoms) && s.atoms[i+1].word && s.atoms[i+1].upper && w.end+1 == s.atoms[i+1].start && a.orgHeads[s.atoms[i+1].key] != "" {
+	if i+1 < len(s.atoms) && s.atoms[i+1].word && s.atoms[i+1].upper && w.end+1 == s.atoms[i+1].start && a.hasHead(s, i+1) {
 		return false
 	}
 	if i == 0 || !s.atoms[i-1].upper || !s.atoms[i-1].word {
 		return true
 	}
-	g := sound(s.atoms[i-1].key)
-	return a.gender[g] == "" || a.canon(g) == a.canon(sound(words(p.Name)[0].key))
+	before := a.hear(&s.atoms[i-1])
+	if before.given == p.given || near(before.given, p.given) && (before.gender == "" || before.gender == p.gender) {
+		return true
+	}
+	if o, e := a.lexicon.titles.longest(s.atoms, i-1, nil); e == i {
+		return o.gender == "" || p.gender == "" || o.gender == p.gender
+	}
+	return before.gender == "" && !a.otherGiven(s, i)
 }

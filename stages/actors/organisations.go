@@ -1,76 +1,187 @@
 package actors
 
+import "strings"
+
 // organisation finds an organisation in a run of capitalised words by its
-// head word. It reports whether the run is settled: that of an organisation,
-// or of a thing that is no actor.
-func (a *article) organisation(s *sentence, n, from, end int) bool {
-	head := -1
-	for j := from; j < end; j++ {
-		if a.orgHeads[s.atoms[j].key] != "" {
-			head = j
-		}
-	}
+// head word. It returns how far the run is settled, as that of an organisation
+// or of a thing that is no actor; from when it is neither.
+func (a *article) organisation(s *sentence, n, from, end int) int {
+	kind, head := a.headOf(s, from, end)
 	if head < 0 {
-		return false
+		return from
 	}
-	kind := a.orgHeads[s.atoms[head].key]
+	start := from
+	if start < head && (articles[s.atoms[start].key] || s.atoms[start].key == "this" || s.atoms[start].key == "that") {
+		start++
+	}
+	end = a.cut(s, head, end)
 	if kind == "none" {
-		return true
+		return end
 	}
-	if from < head && (articles[s.atoms[from].key] || s.atoms[from].key == "this" || s.atoms[from].key == "that") {
-		from++
+	end, kind = a.linked(s, end, kind)
+	if kind == "armed_force" && start > 0 && isOrdinal(s.atoms[start-1].key) && s.taken[start-1] == nil {
+		start--
 	}
-	for j := head + 1; j+1 < end; j++ {
-		if a.isGiven(&s.atoms[j]) {
-			end = j // a person's name begins: "the Energy Committee Jane Roe"
+	if end-start > 14 || a.nobodys(s, n, start, end, kind) {
+		return end
+	}
+	name, country := a.text(n, start, end), a.countryOf(s, start, end)
+	id := "x-" + slug(name)
+	if a.isGeneric(s, start, end) {
+		if country == "" {
+			return end
+		}
+		id = "x-" + strings.ToLower(country) + "-" + slug(name)
+	}
+	k := a.other(id, name, kind, country)
+	a.add(k, n, start, end, "name", "")
+	return end
+}
+
+// headOf is the kind that the last head of the run gives, and where the head
+// ends; longer heads ("development bank") come before the words in them.
+func (a *article) headOf(s *sentence, from, end int) (kind string, head int) {
+	head = -1
+	for j := from; j < end; {
+		k, e := a.orgHeads.longest(s.atoms[:end], j, nil)
+		if e == j {
+			j++
+			continue
+		}
+		kind, head, j = k, e-1, e
+	}
+	if first := s.atoms[from].key; kind == "ngo" && head > from && (first == "house" || first == "senate") {
+		kind = "government_body" // "Senate Banking Committee"
+	}
+	return kind, head
+}
+
+// cut ends the run where a title or a person's name begins behind the head:
+// "the Energy Committee Jane Roe", "Party Chairman Jane Roe".
+func (a *article) cut(s *sentence, head, end int) int {
+	for j := head + 1; j < end; j++ {
+		if j+1 < end && a.isGiven(&s.atoms[j]) {
+			return j
+		}
+		if _, e := a.lexicon.titles.longest(s.atoms[:end], j, nil); e > j {
+			return j
 		}
 	}
-	for end < len(s.atoms) && !s.taken[end] && nameLinks[s.atoms[end].key] {
+	return end
+}
+
+// linked lengthens a name by what "of" and the like join to it.
+func (a *article) linked(s *sentence, end int, kind string) (int, string) {
+	for end < len(s.atoms) && s.taken[end] == nil && nameLinks[s.atoms[end].key] {
+		and := s.atoms[end].key == "and"
+		if and && a.isHead(s, end-1) {
+			break // two organisations
+		}
 		j := end + 1
-		if j < len(s.atoms) && s.atoms[j].key == "the" && s.atoms[end].key != "and" {
+		if j < len(s.atoms) && s.atoms[j].key == "the" && !and {
 			j++
 		}
 		e := j
-		for e < len(s.atoms) && s.atoms[e].word && s.atoms[e].upper && !s.taken[e] && !(e+1 < len(s.atoms) && s.atoms[e+1].upper && a.isGiven(&s.atoms[e])) {
+		for e < len(s.atoms) && s.atoms[e].word && s.atoms[e].upper && s.taken[e] == nil && !(e+1 < len(s.atoms) && s.atoms[e+1].upper && a.isGiven(&s.atoms[e])) {
+			if _, t := a.lexicon.titles.longest(s.atoms, e, nil); t > e && e > j {
+				break
+			}
 			e++
 		}
 		if e == j {
 			break
 		}
-		if k := a.orgHeads[s.atoms[e-1].key]; s.atoms[end].key == "and" && k != "" && k != "none" {
+		if k, h := a.headOf(s, j, e); and && h == e-1 && k != "none" {
 			kind = k // "Energy and Resources Committee"
 		}
 		end = e
 	}
-	if _, e := a.lexicon.titles.longest(s.atoms, end-1, nil); e == end {
-		return true // "Retired Army General"
+	return end, kind
+}
+
+// hasHead reports whether a head begins at atom i, that of a thing included.
+func (a *article) hasHead(s *sentence, i int) bool {
+	_, e := a.orgHeads.longest(s.atoms, i, nil)
+	return e > i
+}
+
+func (a *article) isHead(s *sentence, i int) bool {
+	k, e := a.orgHeads.longest(s.atoms, i, nil)
+	return e > i && k != "none"
+}
+
+// nobodys recognises runs that have a head and are no name: "Retired Army
+// General", "Russian TV", "the Foreign Ministry" of a state that is not said,
+// and the rest of a longer name whose beginning a list holds.
+func (a *article) nobodys(s *sentence, n, from, end int, kind string) bool {
+	if _, e := a.lexicon.titles.longest(s.atoms, end-1, nil); e == end || end-from < 2 {
+		return true
 	}
-	if _, e := a.owners.longest(s.atoms, from, nil); end-from < 2 || e == end-1 && e == head {
-		return true // "the Ministry", "Russian TV": nobody's name
+	if _, e := a.owners.longest(s.atoms, from, nil); e == end-1 && a.isHead(s, e) {
+		return true
 	}
 	if _, e := a.heads.longest(s.atoms, from, nil); e == end {
-		return true // "the Foreign Ministry": of which state is not said
+		return true
 	}
-	if kind == "armed_force" {
-		if from > 0 && isOrdinal(s.atoms[from-1].key) && !s.taken[from-1] {
-			from--
-		} else if end-from < 3 {
-			return true // "the Ground Forces": of which state is not said
+	if kind == "armed_force" && end-from < 3 && !isOrdinal(s.atoms[from].key) {
+		return true // "the Ground Forces"
+	}
+	if from == 0 || s.taken[from-1] == nil || s.atoms[from-1].end+1 < s.atoms[from].start {
+		return false
+	}
+	return s.taken[from-1].Kind != "state"
+}
+
+// isGeneric reports whether a name is made of words that many organisations
+// share, so that it says who is meant in its own place only: "City Council".
+func (a *article) isGeneric(s *sentence, from, end int) bool {
+	for j := from; j < end; j++ {
+		w := &s.atoms[j]
+		if !w.upper || a.generic[w.key] {
+			continue
 		}
+		if k, e := a.orgHeads.longest(s.atoms[:end], j, nil); e > j && k != "" {
+			j = e - 1
+			continue
+		}
+		if _, e := a.heads.longest(s.atoms[:end], j, nil); e > j {
+			j = e - 1
+			continue
+		}
+		return false
 	}
-	if end-from > 14 {
-		return true // a list, or no language
-	}
-	name := a.text(n, from, end)
-	k := a.other("x-"+slug(name), name, kind, a.countryIn(s, from, end))
-	a.add(k, n, from, end, "name", "")
 	return true
 }
 
+// countryOf is the country of an organisation: in its name, of its owner
+// before it ("Norway's ..."), or behind it ("... of the Norwegian army").
+func (a *article) countryOf(s *sentence, from, end int) string {
+	if c := a.countryIn(s, from, end); c != "" {
+		return c
+	}
+	for j := max(0, from-4); j < from; j++ {
+		_, e := a.owners.longest(s.atoms[:from], j, nil)
+		if e > j && s.atoms[j].upper && (e == from || e == from-1 && s.atoms[e].key == possessive) {
+			return a.countryAt(s, j, from)
+		}
+	}
+	j := end + 1
+	if j < len(s.atoms) && s.atoms[j].key == "the" {
+		j++
+	}
+	if j < len(s.atoms) && s.atoms[end].key == "of" {
+		return a.countryAt(s, j, len(s.atoms))
+	}
+	return ""
+}
+
 // nameLinks join the words of an organisation's name.
-var nameLinks = map[string]bool{"of": true, "for": true, "and": true}
+var nameLinks = map[string]bool{"of": true, "for": true, "and": true, "against": true}
 
 // isOrdinal recognises "29th".
 func isOrdinal(k string) bool {
-	return len(k) > 2 && isNumber(k[:len(k)-2]) && (k[len(k)-2:] == "th" || k[len(k)-2:] == "st" || k[len(k)-2:] == "nd" || k[len(k)-2:] == "rd")
+	if len(k) < 3 || !isNumber(k[:len(k)-2]) {
+		return false
+	}
+	return strings.Contains("th st nd rd", k[len(k)-2:])
 }

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,9 @@ func parseTerms(s string) ([]term, error) {
 		if t.to, err = parseEnd(to, true); err != nil {
 			return nil, err
 		}
+		if !t.to.IsZero() && t.to.Before(t.from) {
+			return nil, fmt.Errorf("%q ends before it begins", part)
+		}
 		terms = append(terms, t)
 	}
 	return terms, nil
@@ -58,6 +62,16 @@ func parseEnd(s string, last bool) (schemas.Date, error) {
 		return schemas.ParseDate(t.Format("2006-01-02"))
 	}
 	return schemas.Date{}, fmt.Errorf("%q is no date: write 2022-03-10, 2022-03 or 2022", s)
+}
+
+// before reports whether the person had left the role before the day.
+func (p *listed) before(role string, on schemas.Date) bool {
+	for _, t := range p.terms {
+		if slices.Contains(t.roles, role) && !t.to.IsZero() && t.to.Before(on) {
+			return true
+		}
+	}
+	return false
 }
 
 // held reports whether the role is held on the day; on an unknown day, whether

@@ -33,6 +33,8 @@ func fold(s string) string {
 			b.WriteByte('o')
 		case 'đ', 'ð':
 			b.WriteByte('d')
+		case 'ə':
+			b.WriteByte('a')
 		case 'ı':
 			b.WriteByte('i')
 		case 'ß':
@@ -68,8 +70,8 @@ func sound(folded string) string {
 		if n := len(out); n > 0 && out[n-1] == c {
 			continue // doubled letters
 		}
-		if c == 'i' && i+1 < len(s) && strings.IndexByte("aeou", s[i+1]) >= 0 {
-			continue // ia, ya, ja are a; ie, ye are e
+		if c == 'i' && beforeVowel(s[i+1:]) {
+			continue // ia, ya, ja, iya are a; ie, ye, iye are e
 		}
 		out = append(out, c)
 	}
@@ -78,8 +80,16 @@ func sound(folded string) string {
 		out[n-1] = 'v' // Romanoff
 	case n > 4 && string(out[n-3:]) == "ine":
 		out = out[:n-1] // French Poutine
+	case n > 4 && string(out[n-3:]) == "sov":
+		out[n-2] = 'e' // Gorbachov
 	}
 	return string(out)
+}
+
+// beforeVowel reports whether a vowel follows, or does so behind more i.
+func beforeVowel(s string) bool {
+	s = strings.TrimLeft(s, "i")
+	return s != "" && strings.IndexByte("aeou", s[0]) >= 0
 }
 
 // sounds are the keys under which a name may be listed: ch is kh in Polish,

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"parley/stages"
 )
@@ -35,6 +36,9 @@ func shipped(name string, columns int, take func(row) error) error {
 func parse(name, text string, columns int, take func(row) error) error {
 	return stages.EachRow(name, text, columns, 1, func(cells []string) error {
 		for i, c := range cells {
+			if !utf8.ValidString(c) {
+				return fmt.Errorf("column %d is %q: not UTF-8", i+1, c)
+			}
 			if strings.HasPrefix(c, "|") || strings.HasSuffix(c, "|") || strings.Contains(c, "||") {
 				return fmt.Errorf("column %d is %q: no empty value in it", i+1, c)
 			}
