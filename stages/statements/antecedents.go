@@ -34,6 +34,9 @@ func (v *view) pronoun(all []found, i int) string {
 	if low != "he" && low != "she" && low != "it" && low != "they" {
 		return ""
 	}
+	if id := v.ownSubject(f, low); id != "" {
+		return id
+	}
 	for k := i - 1; k >= 0; k-- {
 		p := &all[k]
 		if f.unit-p.unit > reach {
@@ -56,6 +59,27 @@ func (v *view) pronoun(all []found, i int) string {
 	return ""
 }
 
+// ownSubject is the person who is the subject of the sentence that a pronoun
+// stands in, where that sentence does not name the actor that it was given.
+func (v *view) ownSubject(f *found, low string) string {
+	if low != "he" && low != "she" || f.speaker.id != "" && v.named(f.speaker.id, f.unit, f.unit, nil) {
+		return ""
+	}
+	u := &v.units[f.unit]
+	if f.kind == "direct" || u.items[0].quoted() {
+		return ""
+	}
+	np := v.mainSubject(u, min(f.item, len(u.items)))
+	if np.empty() {
+		return ""
+	}
+	s := v.speakerOf(u.items, np)
+	if a, ok := v.doc.Actor(s.id); !ok || s.pronoun || a.Kind != "person" || !v.agrees(low, &found{speaker: s}) {
+		return ""
+	}
+	return s.id
+}
+
 // outweighs says whether the speaker of the statement before is a better guess
 // for a pronoun than the actor that it was given: when neither sentence names
 // that one, or only what the speaker said and to whom.
@@ -66,7 +90,7 @@ func (v *view) outweighs(p, f *found) bool {
 	if !v.named(f.speaker.id, p.unit, f.unit, nil) {
 		return true
 	}
-	return f.unit == p.unit+1 && p.tense == past && p.kind != "direct" && !replies(f.cue) && p.conf >= 0.8 &&
+	return f.unit == p.unit+1 && p.tense == past && !replies(f.cue) && p.conf >= 0.8 &&
 		!v.named(f.speaker.id, f.unit, f.unit, nil) && !v.named(f.speaker.id, p.unit, p.unit, p)
 }
 

@@ -24,6 +24,10 @@ func (v *view) subjects(u *unit, hits []hit) {
 			continue
 		case before.is(conj) && prev != nil && otherTense(prev, h):
 			continue // he said that it grew and threatens to fall
+		case before.is(conj) && v.whoseClause(its, h.group-1):
+			h.subject = v.clauseSubject(u, h.group-1)
+			h.clause, h.linked = h.group-1, true
+			continue
 		case before.is(conj) && prev != nil, before.is(comma) && prev != nil && h.group >= 2 && prev.end >= h.group-1:
 			h.subject, h.clause, h.linked = prev.subject, h.group-1, true
 			if h.clause > 0 && its[h.clause-1].is(comma) {
@@ -77,6 +81,17 @@ func (v *view) leading(its []item, hits []hit) {
 	if t := &its[hits[1].subject.lo-1]; t.is(comma) || t.quoted() && v.stopped(t) {
 		hits[0].subject = hits[1].subject
 	}
+}
+
+// whoseClause says whether the conjunction at item e joins two verbs of a
+// relative clause: questions from X, who sought clarity | and insisted.
+func (v *view) whoseClause(its []item, e int) bool {
+	for k := e - 1; k > 0 && k > e-12 && !hard(&its[k]) && !its[k].quoted(); k-- {
+		if its[k].low == "who" {
+			return its[k-1].is(comma) && k+1 < e && v.verbal(&its[k+1]) && v.s.cues[its[k+1].low] == nil
+		}
+	}
+	return false
 }
 
 // otherTense says whether a verb joined by "and" is no second verb of the
@@ -160,6 +175,13 @@ func (v *view) clauseSubject(u *unit, e int) span {
 			lo := k
 			if lo > 0 && u.items[lo-1].is(comma) {
 				lo--
+			}
+			if m := u.items[max(0, lo-1)].mention; m >= 0 && lo > 0 { // questions from X, who
+				first := lo - 1
+				for first > 0 && u.items[first-1].mention == m {
+					first--
+				}
+				return span{first, lo}
 			}
 			if np, ok := v.phraseBefore(u.items, lo); ok {
 				return np
