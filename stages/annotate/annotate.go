@@ -3,30 +3,38 @@ package annotate
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"parley/stages"
+	"parley/stages/annotate/lemma"
+	"parley/stages/annotate/syntax"
 )
 
 // Options configures the stage.
 type Options struct {
 	Profile *stages.Profile
+
+	// Parse has the tokens given their heads and relations, and the feature of
+	// the passive that follows from them. It takes most of the stage's time.
+	Parse bool
 }
 
-// New returns the stage. All tables are read here; Run only reads them.
+// New returns the stage. All tables are read here and only read later; the
+// model of the parser is unpacked by the first article.
 func New(o Options) (stages.PerArticle, error) {
-	a, err := newAnnotator()
+	a, err := newAnnotator(o)
 	if err != nil {
 		return stages.PerArticle{}, fmt.Errorf("annotate: %w", err)
 	}
 	return stages.PerArticle{
 		Name:   "annotate",
-		Doc:    "splits a text into sentences and tokens",
+		Doc:    "splits a text into sentences and tokens, with tags and lemmas",
 		Needs:  []stages.Layer{stages.LayerArticle},
 		Yields: stages.LayerSentences,
-		Data:   dataFiles,
 		Run: func(d *stages.Document) error {
-			d.Sentences = a.run(d.Article.Text)
-			return nil
+			sentences, err := a.run(d.Article.Text)
+			d.Sentences = sentences
+			return err
 		},
 	}, nil
 }
@@ -35,11 +43,13 @@ func New(o Options) (stages.PerArticle, error) {
 type annotator struct {
 	tokenizer
 	splitter
-	lemmatizer
+	trees   bool // heads and relations are asked for
+	lemmas  *lemma.Lemmatizer
+	parsers sync.Pool // of *syntax.Parser, for their buffers
 }
 
-func newAnnotator() (*annotator, error) {
-	a := &annotator{}
+func newAnnotator(o Options) (*annotator, error) {
+	a := &annotator{trees: o.Parse}
 	var err error
 	if a.tokenizer, err = newTokenizer(); err != nil {
 		return nil, err
@@ -47,16 +57,43 @@ func newAnnotator() (*annotator, error) {
 	if a.splitter, err = newSplitter(a.tokenizer.abbreviations); err != nil {
 		return nil, err
 	}
-	if a.lemmatizer, err = newLemmatizer(); err != nil {
-		return nil, err
-	}
-	return a, nil
+	a.lemmas, err = lemma.New()
+	return a, err
 }
 
 // run annotates a text. The tokens of all sentences lie in one slice.
-func (a *annotator) run(text string) []stages.Sentence {
-	tokens := make([]stages.Token, 0, len(text)/5+8)
-	var ends []end
+func (a *annotator) run(text string) ([]stages.Sentence, error) {
+	tokens, ends := a.segment(text)
+	a.lower(text, tokens)
+	p, _ := a.parsers.Get().(*syntax.Parser)
+	if p == nil {
+		m, err := syntax.English()
+		if err != nil {
+			return nil, fmt.Errorf("annotate: unpack the parser's model: %w", err)
+		}
+		p = m.NewParser()
+	}
+	defer a.parsers.Put(p)
+	sentences := make([]stages.Sentence, len(ends))
+	from := 0
+	for i, e := range ends {
+		s := tokens[from:e.to:e.to]
+		a.syntax(p, text, s)
+		sentences[i] = stages.Sentence{
+			Start:     s[0].Start,
+			End:       s[len(s)-1].End,
+			Paragraph: e.paragraph,
+			Heading:   e.heading,
+			Tokens:    s,
+		}
+		from = e.to
+	}
+	return sentences, nil
+}
+
+// segment splits a text into tokens and says where its sentences end.
+func (a *annotator) segment(text string) (tokens []stages.Token, ends []end) {
+	tokens = make([]stages.Token, 0, len(text)/5+8)
 	paragraph := int32(0)
 	for start := 0; start < len(text); {
 		stop, next := paragraphEnd(text, start)
@@ -69,22 +106,31 @@ func (a *annotator) run(text string) []stages.Sentence {
 		}
 		start = next
 	}
-	a.words(text, tokens)
-	sentences := make([]stages.Sentence, len(ends))
-	from := 0
-	for i, e := range ends {
-		s := tokens[from:e.to:e.to]
-		a.lemmas(text, s)
-		sentences[i] = stages.Sentence{
-			Start:     s[0].Start,
-			End:       s[len(s)-1].End,
-			Paragraph: e.paragraph,
-			Heading:   e.heading,
-			Tokens:    s,
-		}
-		from = e.to
+	return tokens, ends
+}
+
+// syntax gives the tokens of a sentence their tags, lemmas and features, and
+// their heads and relations when they are asked for.
+func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token) {
+	p.Reset(len(tokens))
+	for i, t := range tokens {
+		p.Set(i, text[t.Start:t.End])
 	}
-	return sentences
+	p.Tag()
+	for i := range tokens {
+		t := &tokens[i]
+		c := p.Tags(i)
+		t.UPOS, t.XPOS = c.UPOS, c.XPOS
+		t.Lemma = a.lemmas.Lemma(t.Lower, c.UPOS, c.XPOS)
+		p.SetLemma(i, t.Lemma)
+	}
+	if a.trees {
+		p.Parse()
+		for i := range tokens {
+			tokens[i].Head, tokens[i].Rel = int16(p.Head(i)), p.Rel(i)
+		}
+	}
+	features(tokens)
 }
 
 // paragraphEnd finds the end of the paragraph that begins at start, and where

@@ -1,66 +1,6 @@
 package annotate
 
-import (
-	"embed"
-	"fmt"
-	"strings"
-)
+import "embed"
 
 //go:embed *.tsv
 var dataFiles embed.FS
-
-// readTable reads the rows of an embedded table strictly: every row has the
-// named number of columns, none is empty, and rows are in byte order without
-// repetition of the first key columns.
-func readTable(name string, columns, key int) ([][]string, error) {
-	b, err := dataFiles.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	return parseTable(name, string(b), columns, key)
-}
-
-func parseTable(name, text string, columns, key int) ([][]string, error) {
-	var rows [][]string
-	last := ""
-	for n := 1; text != ""; n++ {
-		var line string
-		line, text, _ = strings.Cut(text, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != columns {
-			return nil, fmt.Errorf("%s:%d: %d columns, want %d", name, n, len(f), columns)
-		}
-		for i, c := range f {
-			if c == "" || strings.TrimSpace(c) != c {
-				return nil, fmt.Errorf("%s:%d: column %d is empty or has space around it", name, n, i+1)
-			}
-		}
-		k := strings.Join(f[:key], "\t")
-		if k <= last {
-			return nil, fmt.Errorf("%s:%d: %q is not after %q: sort the rows and give each once", name, n, k, last)
-		}
-		last = k
-		rows = append(rows, f)
-	}
-	return rows, nil
-}
-
-// readSet reads a table of one column.
-func readSet(name string) (map[string]bool, error) {
-	rows, err := readTable(name, 1, 1)
-	if err != nil {
-		return nil, err
-	}
-	set := make(map[string]bool, len(rows))
-	for _, r := range rows {
-		set[r[0]] = true
-	}
-	return set, nil
-}
-
-func badCell(file, key, value string) error {
-	return fmt.Errorf("%s: %q has %q, which means nothing here", file, key, value)
-}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"parley/stages"
+	"parley/stages/annotate/tsv"
 )
 
 // maxSentence is where a run of tokens without an end is cut, so that a text
@@ -30,10 +31,10 @@ type splitter struct {
 func newSplitter(kinds map[string]abbreviation) (splitter, error) {
 	p := splitter{kinds: kinds}
 	var err error
-	if p.starters, err = readSet("starters.tsv"); err != nil {
+	if p.starters, err = tsv.Set(dataFiles, "starters.tsv"); err != nil {
 		return p, err
 	}
-	p.saying, err = readSet("saying.tsv")
+	p.saying, err = tsv.Set(dataFiles, "saying.tsv")
 	return p, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"parley/stages"
+	"parley/stages/annotate/tsv"
 )
 
 // tokenizer splits text as the Universal Dependencies treebanks of English do.
@@ -31,7 +32,7 @@ const (
 
 func newTokenizer() (tokenizer, error) {
 	z := tokenizer{abbreviations: map[string]abbreviation{}, contractions: map[string]int{}}
-	rows, err := readTable("abbreviations.tsv", 2, 1)
+	rows, err := tsv.Read(dataFiles, "abbreviations.tsv", 2, 1)
 	if err != nil {
 		return z, err
 	}
@@ -39,27 +40,27 @@ func newTokenizer() (tokenizer, error) {
 	for _, r := range rows {
 		k, ok := kinds[r[1]]
 		if !ok {
-			return z, badCell("abbreviations.tsv", r[0], r[1])
+			return z, tsv.BadCell("abbreviations.tsv", r[0], r[1])
 		}
 		z.abbreviations[r[0]] = k
 	}
-	if rows, err = readTable("contractions.tsv", 2, 1); err != nil {
+	if rows, err = tsv.Read(dataFiles, "contractions.tsv", 2, 1); err != nil {
 		return z, err
 	}
 	for _, r := range rows {
 		n, err := strconv.Atoi(r[1])
 		if err != nil || n <= 0 || n >= len(r[0]) {
-			return z, badCell("contractions.tsv", r[0], r[1])
+			return z, tsv.BadCell("contractions.tsv", r[0], r[1])
 		}
 		z.contractions[r[0]] = n
 	}
-	if z.prefixes, err = readSet("prefixes.tsv"); err != nil {
+	if z.prefixes, err = tsv.Set(dataFiles, "prefixes.tsv"); err != nil {
 		return z, err
 	}
-	if z.units, err = readSet("units.tsv"); err != nil {
+	if z.units, err = tsv.Set(dataFiles, "units.tsv"); err != nil {
 		return z, err
 	}
-	z.domains, err = readSet("domains.tsv")
+	z.domains, err = tsv.Set(dataFiles, "domains.tsv")
 	return z, err
 }
 

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+
+	"parley/stages/annotate/lemma"
+	"parley/stages/annotate/syntax"
+)
+
+// tree is a sentence as the parser learns it: places count from 1, the root is 0.
+type tree struct {
+	head []int16
+	rel  []uint8
+	deps [][]int16
+}
+
+// newTree takes a sentence's tree, made projective: an arc that crosses others
+// is lifted to its head's head until it does not.
+func newTree(s sentence) *tree {
+	n := len(s.words)
+	t := &tree{head: make([]int16, n+1), rel: make([]uint8, n+1), deps: make([][]int16, n+1)}
+	for i, w := range s.words {
+		t.head[i+1] = int16(w.head + 1)
+		t.rel[i+1] = uint8(relOf(w.rel))
+	}
+	for t.lift() {
+	}
+	for d := 1; d <= n; d++ {
+		t.deps[t.head[d]] = append(t.deps[t.head[d]], int16(d))
+	}
+	return t
+}
+
+// lift lifts the shortest crossing arc by one; false when none crosses.
+func (t *tree) lift() bool {
+	best, length := -1, 1<<15
+	for d := 1; d < len(t.head); d++ {
+		a, b := min(d, int(t.head[d])), max(d, int(t.head[d]))
+		if b-a >= length || t.head[d] == 0 {
+			continue
+		}
+		for k := a + 1; k < b; k++ {
+			x := int(t.head[k])
+			for x != 0 && x != int(t.head[d]) && x > a && x < b {
+				x = int(t.head[x])
+			}
+			if x != int(t.head[d]) && (x < a || x > b) {
+				best, length = d, b-a
+				break
+			}
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	t.head[best] = t.head[t.head[best]]
+	return true
+}
+
+// costs counts for each action the gold arcs that it makes impossible; an
+// action that is not allowed costs 1000.
+func (t *tree) costs(s *syntax.State) (c [syntax.Actions]int) {
+	stack, next := s.Stack(), s.Next()
+	for a := range syntax.Actions {
+		if !s.Allowed(a) {
+			c[a] = 1000
+		}
+	}
+	top := stack[len(stack)-1]
+	if c[syntax.Shift] == 0 {
+		for _, x := range stack[:len(stack)-1] {
+			if t.head[next] == x {
+				c[syntax.Shift]++
+			}
+		}
+		for _, d := range t.deps[next] {
+			if d < next && s.Pending(d) {
+				c[syntax.Shift]++
+			}
+		}
+	}
+	if top == 0 {
+		return c
+	}
+	lost := 0
+	for _, d := range t.deps[top] {
+		if d >= next {
+			lost++
+		}
+	}
+	h := t.head[top]
+	if c[syntax.Left] < 1000 {
+		c[syntax.Left] += lost
+		if h != next && (h > next || h == stack[len(stack)-2]) {
+			c[syntax.Left]++
+		}
+	}
+	if c[syntax.Right] < 1000 {
+		c[syntax.Right] += lost
+		if h >= next {
+			c[syntax.Right]++
+		}
+	}
+	return c
+}
+
+// parser is a parser in training.
+type parser struct {
+	feats   *syntax.Features
+	classes []syntax.Class
+	lemmas  *lemma.Lemmatizer
+	action  *actions
+	label   *learner
+}
+
+func (p *parser) setTags(w *syntax.Words, s sentence, tags []tagging) {
+	w.Reset(len(s.words))
+	for i := range s.words {
+		w.Set(i, s.words[i].form)
+		w.SetTag(i, int(tags[i][0]), int(tags[i][1]), p.classes)
+		if w.Open(i) {
+			c := p.classes[tags[i][0]]
+			w.SetLemma(i, p.lemmas.Lemma(s.words[i].lower, c.UPOS, c.XPOS))
+		}
+	}
+	w.Count()
+}
+
+// train learns the two classifiers. In the first pass it follows the gold tree;
+// then it mostly does what it would do itself, and learns what is best from there.
+func (p *parser) train(data []sentence, tags [][]tagging, passes int, seed uint64, onlyA, onlyL map[uint64]bool) {
+	p.action, p.label = newActions(), newLearner(64)
+	p.action.only, p.label.only = onlyA, onlyL
+	trees := make([]*tree, len(data))
+	for i, s := range data {
+		trees[i] = newTree(s)
+	}
+	var w syntax.Words
+	var st syntax.State
+	ak, lk := make([]uint64, 256), make([]uint64, 256)
+	if onlyA == nil {
+		p.action.seen, p.action.least = make([]uint8, 1<<27), leastSeen
+		p.label.seen, p.label.least = make([]uint8, 1<<26), leastSeen
+		for i, s := range data {
+			p.setTags(&w, s, tags[i])
+			st.Reset(&w)
+			for !st.Done() {
+				c := trees[i].costs(&st)
+				a := cheapest(c, [syntax.Actions]float32{})
+				p.action.count(p.feats.Action(&st, ak))
+				rel := uint8(0)
+				if a != syntax.Shift {
+					p.label.count(p.feats.Label(&st, a, lk))
+					dep, _ := st.Arc(a)
+					rel = trees[i].rel[dep]
+				}
+				st.Do(a, rel)
+			}
+		}
+	}
+	rng := rand.New(rand.NewPCG(seed, 7))
+	order := rng.Perm(len(data))
+	for it := range passes {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		wrong, n := 0, 0
+		for _, k := range order {
+			t := trees[k]
+			p.setTags(&w, data[k], tags[k])
+			st.Reset(&w)
+			for !st.Done() {
+				keys := p.feats.Action(&st, ak)
+				sc := p.action.eval(keys)
+				c := t.costs(&st)
+				good := cheapest(c, sc)
+				best, bad := -1, -1
+				for a := range sc {
+					if c[a] >= 1000 {
+						continue
+					}
+					if best < 0 || sc[a] > sc[best] {
+						best = a
+					}
+					if c[a] > c[good] && (bad < 0 || sc[a] > sc[bad]) {
+						bad = a
+					}
+				}
+				n++
+				if c[best] > c[good] {
+					wrong++
+				}
+				if bad >= 0 && sc[good] < sc[bad]+parseMargin {
+					p.action.update(keys, good, syntax.Action(bad))
+				}
+				take := good
+				if it > 0 && rng.Float32() < 0.9 {
+					take = syntax.Action(best)
+				}
+				rel := uint8(0)
+				if take != syntax.Shift {
+					rel = p.learnLabel(&st, t, take, lk)
+				}
+				st.Do(take, rel)
+			}
+		}
+		fmt.Fprintf(os.Stderr, "parser iteration %d: %.2f%% wrong, %d + %d features\n", it, 100*float64(wrong)/float64(n), p.action.used, p.label.used)
+	}
+	p.action.average()
+	p.label.average()
+}
+
+// learnLabel learns the relation of an arc where its head is right, and returns
+// the relation that the labeller gives it.
+func (p *parser) learnLabel(st *syntax.State, t *tree, a syntax.Action, lk []uint64) uint8 {
+	keys := p.feats.Label(st, a, lk)
+	sc := p.label.eval(keys)
+	dep, head := st.Arc(a)
+	gold := int(t.rel[dep])
+	best := bestLabel(sc)
+	if t.head[dep] == head {
+		other := -1
+		for c := 1; c < len(sc); c++ {
+			if c != gold && (other < 0 || sc[c] > sc[other]) {
+				other = c
+			}
+		}
+		if sc[gold] < sc[other]+labelMargin {
+			p.label.update(keys, gold, other)
+		}
+	}
+	return uint8(best)
+}
+
+func bestLabel(sc []float32) int {
+	best := 1
+	for c := 2; c < len(sc); c++ {
+		if sc[c] > sc[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// cheapest is the action of least cost, of several that of the best score.
+func cheapest(c [syntax.Actions]int, sc [syntax.Actions]float32) syntax.Action {
+	best := 0
+	for a := 1; a < len(c); a++ {
+		if c[a] < c[best] || c[a] == c[best] && sc[a] > sc[best] {
+			best = a
+		}
+	}
+	return syntax.Action(best)
+}

@@ -1,0 +1,230 @@
+// Package lemma finds the lemma of a word from its form and its tags.
+//
+// In goes a lower-case form with its parts of speech, out comes the lemma, lower
+// case. Irregular forms come from tables, all others from the rules of English
+// spelling, with lists of verbs and adjectives to choose between hope and hop.
+// The tables verbs.tsv, adjectives.tsv and lemmas.tsv are made by scripts/train
+// from the training parts of the treebanks that package annotate names; the
+// others are written by hand.
+package lemma
+
+import (
+	"embed"
+	"strings"
+
+	"parley/stages"
+	"parley/stages/annotate/tsv"
+)
+
+//go:embed *.tsv
+var files embed.FS
+
+// Lemmatizer holds the tables; it is read-only. The strings it returns are
+// parts of what it is given or of the tables, wherever they can be.
+type Lemmatizer struct {
+	known      map[string]string // every string of the tables, to share
+	irregular  map[key]string    // what no rule gives
+	verbs      map[string]bool
+	adjectives map[string]bool // base forms, for those in -er and -est
+}
+
+// key is a form with its part of speech.
+type key struct {
+	form string
+	pos  stages.UPOS
+}
+
+// New returns a lemmatizer with all tables.
+func New() (*Lemmatizer, error) { return load("irregular.tsv", "lemmas.tsv") }
+
+// NewRules returns one without lemmas.tsv, which is made by its help.
+func NewRules() (*Lemmatizer, error) { return load("irregular.tsv") }
+
+func load(irregular ...string) (*Lemmatizer, error) {
+	l := &Lemmatizer{known: map[string]string{}, irregular: map[key]string{}, verbs: map[string]bool{}}
+	for _, file := range irregular {
+		rows, err := tsv.Read(files, file, 3, 2)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			pos := stages.ParseUPOS(r[1])
+			if pos == stages.NoUPOS {
+				return nil, tsv.BadCell(file, r[0], r[1])
+			}
+			l.irregular[key{r[0], pos}] = r[2]
+			l.known[r[0]], l.known[r[2]] = r[0], r[2]
+		}
+	}
+	for _, file := range [2]string{"verbs.tsv", "verbs-news.tsv"} {
+		verbs, err := tsv.Set(files, file)
+		if err != nil {
+			return nil, err
+		}
+		for v := range verbs {
+			l.verbs[v], l.known[v] = true, v
+		}
+	}
+	var err error
+	if l.adjectives, err = tsv.Set(files, "adjectives.tsv"); err != nil {
+		return nil, err
+	}
+	for v := range l.adjectives {
+		l.known[v] = v
+	}
+	return l, nil
+}
+
+// Irregular reports whether a table has the form.
+func (l *Lemmatizer) Irregular(w string, pos stages.UPOS) bool {
+	_, ok := l.irregular[key{w, pos}]
+	return ok
+}
+
+// Share returns the string of b, without allocation where the tables have it.
+func (l *Lemmatizer) Share(b []byte) string {
+	if s, ok := l.known[string(b)]; ok {
+		return s
+	}
+	return string(b)
+}
+
+// Lemma is the lemma of a lower-case form with its tags.
+func (l *Lemmatizer) Lemma(w string, pos stages.UPOS, tag stages.XPOS) string {
+	if m, ok := l.irregular[key{w, pos}]; ok {
+		return m
+	}
+	switch pos {
+	case stages.PosVerb, stages.PosAux:
+		switch tag {
+		case stages.TagVBZ:
+			return l.singular(w)
+		case stages.TagVBD, stages.TagVBN:
+			return l.past(w)
+		case stages.TagVBG:
+			if strings.HasSuffix(w, "ing") && len(w) > 4 {
+				return l.verbStem(w, w[:len(w)-3])
+			}
+		}
+	case stages.PosNoun, stages.PosPropn:
+		if tag == stages.TagNNS || tag == stages.TagNNPS {
+			return l.singular(w)
+		}
+	case stages.PosAdj, stages.PosAdv:
+		switch tag {
+		case stages.TagJJR, stages.TagRBR:
+			return l.degree(w, "er")
+		case stages.TagJJS, stages.TagRBS:
+			return l.degree(w, "est")
+		}
+	}
+	return w
+}
+
+// past is the lemma of a past tense or participle.
+func (l *Lemmatizer) past(w string) string {
+	switch {
+	case len(w) < 4:
+		return w
+	case strings.HasSuffix(w, "ied") && len(w) > 4:
+		return l.withY(w[:len(w)-3])
+	case strings.HasSuffix(w, "ed"):
+		return l.verbStem(w, w[:len(w)-2])
+	}
+	return w
+}
+
+// degree is the adjective or adverb of which end is the comparative or
+// superlative ending.
+func (l *Lemmatizer) degree(w, end string) string {
+	stem, ok := strings.CutSuffix(w, end)
+	n := len(stem)
+	if !ok || n < 2 {
+		return w
+	}
+	var buf [64]byte
+	switch {
+	case stem[n-1] == 'i':
+		return l.withY(stem[:n-1])
+	case l.adjectives[string(append(append(buf[:0], stem...), 'e'))]:
+		return l.Share(append(append(buf[:0], stem...), 'e'))
+	case l.adjectives[stem]:
+		return stem
+	case n > 2 && stem[n-1] == stem[n-2] && stem[n-1] != 'l' && stem[n-1] != 's':
+		return stem[:n-1]
+	case strings.IndexByte("cgsvz", stem[n-1]) >= 0 && stem[n-2] != stem[n-1]:
+		return l.Share(append(append(buf[:0], stem...), 'e'))
+	}
+	return stem
+}
+
+// singular takes the -s off a noun or verb.
+func (l *Lemmatizer) singular(w string) string {
+	n := len(w)
+	switch {
+	case n < 3 || w[n-1] != 's', strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"), w[n-2] == '\'':
+		return w
+	case strings.HasSuffix(w, "ies") && n > 4:
+		return l.withY(w[:n-3])
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"), strings.HasSuffix(w, "oes"):
+		return w[:n-2]
+	}
+	return w[:n-1]
+}
+
+func (l *Lemmatizer) withY(stem string) string {
+	var buf [64]byte
+	return l.Share(append(append(buf[:0], stem...), 'y'))
+}
+
+// verbStem is the verb of which stem is left when -ed or -ing is taken off w.
+func (l *Lemmatizer) verbStem(w, stem string) string {
+	n := len(stem)
+	if !strings.ContainsAny(stem, "aeiouy") || n < 2 {
+		return w
+	}
+	var buf [64]byte
+	e := append(append(buf[:0], stem...), 'e')
+	double := n > 2 && stem[n-1] == stem[n-2] && !vowel(stem[n-1])
+	switch {
+	case l.verbs[string(e)] && !(l.verbs[stem] && !silentE(stem)):
+		return l.Share(e)
+	case l.verbs[stem]:
+		return stem
+	case double && l.verbs[stem[:n-1]]:
+		return stem[:n-1]
+	case double && stem[n-1] != 'l' && stem[n-1] != 's' && stem[n-1] != 'z' && stem[n-1] != 'f':
+		return stem[:n-1]
+	case silentE(stem):
+		return l.Share(e)
+	}
+	return stem
+}
+
+func vowel(c byte) bool { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' }
+
+// silentE guesses whether an unknown verb has lost an -e after stem.
+func silentE(stem string) bool {
+	n := len(stem)
+	if n < 3 {
+		return false
+	}
+	c, b, a := stem[n-1], stem[n-2], stem[n-3]
+	switch c {
+	case 'v', 'u', 'c', 'z':
+		return c != 'z' || b != 'z'
+	case 's':
+		return b != 's' && b != 'u'
+	case 'g':
+		return b == 'r' || b == 'd' || b == 'l' || b == 'n' && (a == 'a' || a == 'e') || vowel(b) && !vowel(a)
+	case 'l':
+		return !vowel(b) && b != 'l' && b != 'r' && b != 'w'
+	case 't':
+		return b == 'a' && !vowel(a) || b == 'a' && a == 'i' || b == 'u' && !vowel(a)
+	case 'r':
+		return (b == 'u' || b == 'i' || b == 'a') && !vowel(a)
+	case 'd', 'k', 'm', 'b':
+		return vowel(b) && b != 'e' && !vowel(a)
+	}
+	return false
+}

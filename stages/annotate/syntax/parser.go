@@ -1,0 +1,112 @@
+package syntax
+
+import "parley/stages"
+
+// Parser tags and parses sentences by a model. It keeps its buffers from
+// sentence to sentence, so that it allocates nothing once they have grown; it
+// is for one goroutine at a time.
+type Parser struct {
+	model *Model
+	words Words
+	state State
+	keys  [maxFeatures]uint64
+	score [128]int32
+}
+
+// NewParser returns a parser that uses the model.
+func (m *Model) NewParser() *Parser { return &Parser{model: m} }
+
+// Reset begins a sentence of n words.
+func (p *Parser) Reset(n int) { p.words.Reset(n) }
+
+// Set gives the word i its form.
+func (p *Parser) Set(i int, text string) { p.words.Set(i, text) }
+
+// SetLemma gives the word i, which Tag has tagged, its lemma, lower case; Parse
+// asks for it.
+func (p *Parser) SetLemma(i int, lemma string) {
+	if p.words.Open(i) {
+		p.words.SetLemma(i, lemma)
+	}
+}
+
+// Tags are the tags of the word i, once Tag has run.
+func (p *Parser) Tags(i int) Class { return p.model.classes[p.words.tag[i+1]] }
+
+// Head is the head of the word i, -1 for the root, once Parse has run.
+func (p *Parser) Head(i int) int { return p.state.Head(i) }
+
+// Rel is the relation of the word i, once Parse has run.
+func (p *Parser) Rel(i int) stages.Rel { return stages.Rel(p.state.Rel(i)) }
+
+// Tag tags the sentence, in two passes: the second sees what the first gave to
+// the words ahead.
+func (p *Parser) Tag() {
+	w, m := &p.words, p.model
+	for i := range w.n {
+		w.Look(i, m.lexicon)
+	}
+	for pass := range m.tag {
+		for i := range w.n {
+			some := w.Closed(i, m.lexicon)
+			if some == nil {
+				some = m.all
+			}
+			if len(some) > 1 {
+				clear(p.score[:len(m.all)])
+				m.tag[pass].add(m.feats.Tag(pass, w, i, p.keys[:]), &m.book, &p.score)
+			}
+			Choose(w, i, some, p.score[:], m.classes)
+		}
+	}
+	w.Count()
+}
+
+// Parse parses the sentence, which Tag has tagged.
+func (p *Parser) Parse() {
+	s := &p.state
+	s.Reset(&p.words)
+	for !s.Done() {
+		act := p.choose()
+		rel := uint8(0)
+		if act != Shift {
+			rel = p.relation(act)
+		}
+		s.Do(act, rel)
+	}
+	s.punctuate()
+}
+
+// choose is the best action that is allowed.
+func (p *Parser) choose() Action {
+	s, m := &p.state, p.model
+	shift, left, right := s.Allowed(Shift), s.Allowed(Left), s.Allowed(Right)
+	switch {
+	case !left && !right:
+		return Shift
+	case !shift && !left:
+		return Right
+	}
+	l, r := m.action.add(m.feats.Action(s, p.keys[:]), &m.book)
+	switch { // more words are to come, so that one can shift
+	case left && l > 0 && (!right || l >= r):
+		return Left
+	case right && r > 0:
+		return Right
+	}
+	return Shift
+}
+
+// relation is the best relation for the arc of an action.
+func (p *Parser) relation(act Action) uint8 {
+	m := p.model
+	clear(p.score[:64])
+	m.label.add(m.feats.Label(&p.state, act, p.keys[:]), &m.book, &p.score)
+	best := 1
+	for c := 2; c < 64; c++ {
+		if p.score[c] > p.score[best] {
+			best = c
+		}
+	}
+	return uint8(best)
+}

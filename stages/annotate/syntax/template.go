@@ -1,0 +1,123 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+)
+
+// template names the atoms that one feature combines: up to four of them.
+type template struct {
+	seed uint64
+	atom [4]uint8
+}
+
+// templates is a list of templates, those of the same number of atoms together.
+type templates struct {
+	list [5][]template // by number of atoms
+	n    int
+}
+
+// parseTemplates reads templates from text: a feature a word, its atoms joined
+// by &, each one of names. Names keep their meaning wherever templates are
+// added, since the seed comes from the template's own text.
+func parseTemplates(text string, names []string) (templates, error) {
+	var ts templates
+	at := map[string]uint8{}
+	for i, n := range names {
+		at[n] = uint8(i)
+	}
+	seen := map[string]bool{}
+	for _, f := range strings.Fields(text) {
+		parts := strings.Split(f, "&")
+		if len(parts) > 4 || seen[f] {
+			return ts, fmt.Errorf("template %q: more than four atoms, or given twice", f)
+		}
+		seen[f] = true
+		t := template{seed: hashForm(f) * mulD}
+		for i, p := range parts {
+			a, ok := at[p]
+			if !ok {
+				return ts, fmt.Errorf("template %q: no atom %q", f, p)
+			}
+			t.atom[i] = a
+		}
+		ts.list[len(parts)] = append(ts.list[len(parts)], t)
+		ts.n++
+	}
+	return ts, nil
+}
+
+// keys writes the key of each template over the atoms a.
+func (ts *templates) keys(k []uint64, a *[maxAtoms]uint64) {
+	i := 0
+	for _, t := range ts.list[1] {
+		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA)
+		i++
+	}
+	for _, t := range ts.list[2] {
+		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA + a[t.atom[1]%maxAtoms]*mulB)
+		i++
+	}
+	for _, t := range ts.list[3] {
+		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA + a[t.atom[1]%maxAtoms]*mulB + a[t.atom[2]%maxAtoms]*mulC)
+		i++
+	}
+	for _, t := range ts.list[4] {
+		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA + a[t.atom[1]%maxAtoms]*mulB + a[t.atom[2]%maxAtoms]*mulC + a[t.atom[3]%maxAtoms]*mulD)
+		i++
+	}
+}
+
+// maxAtoms bounds the atoms of a classifier; a power of two, so that an index
+// below it needs no check.
+const maxAtoms = 128
+
+// maxFeatures bounds the templates of a classifier.
+const maxFeatures = 192
+
+// Features are the templates of all classifiers.
+type Features struct {
+	tag           [2]templates
+	action, label templates
+}
+
+// NewFeatures compiles the templates.
+func NewFeatures() (*Features, error) {
+	f := &Features{}
+	var err error
+	if f.tag[0], err = parseTemplates(tagTemplates, tagNames); err != nil {
+		return nil, err
+	}
+	if f.tag[1], err = parseTemplates(tagTemplates+tagTemplates2, tagNames); err != nil {
+		return nil, err
+	}
+	if f.action, err = parseTemplates(actionTemplates, actionNames); err != nil {
+		return nil, err
+	}
+	f.label, err = parseTemplates(labelTemplates, labelNames)
+	return f, err
+}
+
+// Tag writes the features of the word i for a pass of the tagger.
+func (f *Features) Tag(pass int, w *Words, i int, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	tagAtom(&a, w, i+1)
+	f.tag[pass].keys(keys, &a)
+	return keys[:f.tag[pass].n]
+}
+
+// Action writes the features by which the next action is chosen.
+func (f *Features) Action(s *State, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	s.actionAtoms(&a)
+	f.action.keys(keys, &a)
+	return keys[:f.action.n]
+}
+
+// Label writes the features by which the relation of the arc of act is chosen.
+func (f *Features) Label(s *State, act Action, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	s.labelAtoms(&a, act)
+	f.label.keys(keys, &a)
+	return keys[:f.label.n]
+}
