@@ -100,6 +100,19 @@ func TestFrequency(t *testing.T) {
 	same(t, stagetest.Rows[schemas.StatementFrequency](s), want)
 }
 
+// A pull-quote counts once; what another article printed before is a report of
+// its own.
+func TestFrequencyOfRepeats(t *testing.T) {
+	pullQuote, again := said("1", 1, "a-minister", "direct"), said("1_2", 0, "a-minister", "direct")
+	pullQuote.RepeatOf, again.RepeatOf = "1/s00000", "1/s00000"
+	s := aggregate(t, people,
+		[]schemas.Article{art("1", "2022-03-06"), art("1_2", "2022-03-06")},
+		[]schemas.Statement{said("1", 0, "a-minister", "direct"), pullQuote, again})
+	if r := stagetest.Rows[schemas.StatementFrequency](s)[0]; r.Statements != 2 || r.Articles != 2 {
+		t.Errorf("%d statements in %d articles, want 2 in 2", r.Statements, r.Articles)
+	}
+}
+
 func TestTalksSentimentGroups(t *testing.T) {
 	s := aggregate(t, people,
 		[]schemas.Article{art("1", "2022-03-06"), copyOf("2", "1", "2022-03-06")},

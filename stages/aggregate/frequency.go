@@ -32,7 +32,7 @@ func newFrequency(c *corpus) *frequency {
 
 func (f *frequency) add(s *schemas.Statement) {
 	a := f.articles[s.ArticleID]
-	if a == nil || s.SpeakerID == "" || s.RepeatOf != "" {
+	if a == nil || s.SpeakerID == "" || repeatsItsArticle(s) {
 		return
 	}
 	id := f.actor(s.SpeakerID).id
@@ -54,6 +54,13 @@ func (f *frequency) add(s *schemas.Statement) {
 		c.carried.add(a)
 		f.totals[p]++
 	}
+}
+
+// repeatsItsArticle says whether a statement stands before in its own article,
+// which the part of an id before the stroke names.
+func repeatsItsArticle(s *schemas.Statement) bool {
+	article, _, _ := strings.Cut(s.RepeatOf, "/")
+	return s.RepeatOf != "" && article == s.ArticleID
 }
 
 func (f *frequency) rows() []schemas.StatementFrequency {

@@ -99,7 +99,7 @@ func (v *view) announced(ui int) (found, bool) {
 		if h.subject.empty() || s.kind != colonEnd {
 			continue
 		}
-		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight}
+		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight, tense: tenseOf(u.items, h), item: h.verb}
 		for k := range next.items {
 			if next.items[k].quoted() {
 				f.spans = append(f.spans, v.inner(next.items[k]))
@@ -149,7 +149,7 @@ func (v *view) nested(all []found) []found {
 				f.speaker.id = h.speaker.id
 			}
 			f.kind = "indirect"
-			f.conf *= 0.7
+			f.conf *= 0.5
 			out = append(out, f)
 		}
 	}
