@@ -104,7 +104,9 @@ func (s *sentence) events() []schemas.Event {
 		if status == planned && len(p.sources) == 0 && h.t.class == verb && s.passive(h, g) {
 			continue // "will be destroyed" is a prophecy, no plan
 		}
-		if e := s.row(h, p, status, ms); concrete(e, h) {
+		e := s.row(h, p, status, ms)
+		s.intent(&e, h)
+		if concrete(e, h) {
 			out = append(out, e)
 		}
 	}
@@ -130,7 +132,7 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	}
 	switch {
 	case f["need-source"] && len(p.sources) == 0,
-		f["need-target"] && len(p.targets) == 0,
+		f["need-target"] && len(p.targets) == 0 && (!f["envoy"] || p.place == ""),
 		f["need-object"] && !object && !s.objectBehind(h),
 		f["person"] && !object && h.t.typ == "CONSULT":
 		return false

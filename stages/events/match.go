@@ -10,6 +10,9 @@ import (
 // gapWords is how many words may stand where a trigger has ~.
 const gapWords = 5
 
+// farWords is the same for a trigger that spans two clauses.
+const farWords = 16
+
 // needWords is how soon a word that a trigger needs must follow it.
 const needWords = 2
 
@@ -77,6 +80,9 @@ func (s *sentence) follow(t *trigger, i int) int {
 		end := i
 		if w.gap {
 			end += gapWords
+			if t.flags["far"] {
+				end = i + farWords
+			}
 		}
 		found := false
 		for ; i <= end && i < len(s.tok); i++ {
@@ -85,7 +91,7 @@ func (s *sentence) follow(t *trigger, i int) int {
 				found = true
 				break
 			}
-			if s.closes(i) || s.is("say", i) {
+			if s.closes(i) && !(t.flags["far"] && s.word(i) == "that") || s.is("say", i) {
 				break
 			}
 		}

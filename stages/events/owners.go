@@ -8,14 +8,16 @@ import (
 
 // owners finds the actors of an article by country and by name.
 type owners struct {
-	state map[string]string   // ISO code to the id of the state
-	name  map[string]string   // lower-case name to the id of a state or organization
-	enemy map[string][]string // side to the state of the other, where there are two
+	state   map[string]string   // ISO code to the id of the state
+	name    map[string]string   // lower-case name to the id of a state or organization
+	country map[string]string   // id of an actor to its country
+	enemy   map[string][]string // side to the state of the other, where there are two
 }
 
 func newOwners(d *stages.Document, p *stages.Profile) *owners {
-	o := &owners{map[string]string{}, map[string]string{}, map[string][]string{}}
+	o := &owners{map[string]string{}, map[string]string{}, map[string]string{}, map[string][]string{}}
 	for _, a := range d.Actors {
+		o.country[a.ID] = a.Country
 		if a.Kind == "state" && a.Country != "" && o.state[a.Country] == "" {
 			o.state[a.Country] = a.ID
 		}
@@ -33,6 +35,12 @@ func newOwners(d *stages.Document, p *stages.Profile) *owners {
 		}
 	}
 	return o
+}
+
+// speaks reports whether a speaker can announce what an actor will do: it is the
+// actor, of its country, or nobody that is known.
+func (o *owners) speaks(speaker, actor string) bool {
+	return speaker == "" || speaker == actor || o.country[speaker] != "" && o.country[speaker] == o.country[actor]
 }
 
 // named is the actor that a part of "spain-peru" or "spanish-peruvian" names.
