@@ -34,6 +34,7 @@ func New(o Options) (stages.PerArticle, error) {
 
 func (l *lexicon) run(d *stages.Document) []schemas.Event {
 	own := newOwners(d, l.profile)
+	own.news = l.newsDay(d)
 	said := newContents(d)
 	var all []schemas.Event
 	m, last := 0, 0 // first mention of this sentence and of the last
@@ -105,6 +106,9 @@ func (s *sentence) events() []schemas.Event {
 			continue // "will be destroyed" is a prophecy, no plan
 		}
 		e := s.row(h, p, status, ms)
+		if e.Date.IsZero() {
+			s.date(&e, h, g, ms)
+		}
 		s.intent(&e, h)
 		if concrete(e, h) {
 			out = append(out, e)

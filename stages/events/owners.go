@@ -3,19 +3,29 @@ package events
 import (
 	"strings"
 
+	"parley/schemas"
 	"parley/stages"
 )
 
 // owners finds the actors of an article by country and by name.
 type owners struct {
-	state   map[string]string   // ISO code to the id of the state
-	name    map[string]string   // lower-case name to the id of a state or organization
-	country map[string]string   // id of an actor to its country
-	enemy   map[string][]string // side to the state of the other, where there are two
+	state   map[string]string            // ISO code to the id of the state
+	name    map[string]string            // lower-case name to the id of a state or organization
+	country map[string]string            // id of an actor to its country
+	news    schemas.Date                 // see newsDay
+	cues    map[int][]*schemas.Statement // sentence to the statements that begin in it
+	enemy   map[string][]string          // side to the state of the other, where there are two
 }
 
 func newOwners(d *stages.Document, p *stages.Profile) *owners {
-	o := &owners{map[string]string{}, map[string]string{}, map[string]string{}, map[string][]string{}}
+	o := &owners{
+		state: map[string]string{}, name: map[string]string{}, country: map[string]string{},
+		cues: map[int][]*schemas.Statement{}, enemy: map[string][]string{},
+	}
+	for i := range d.Statements {
+		st := &d.Statements[i]
+		o.cues[int(st.Sentence)] = append(o.cues[int(st.Sentence)], st)
+	}
 	for _, a := range d.Actors {
 		o.country[a.ID] = a.Country
 		if a.Kind == "state" && a.Country != "" && o.state[a.Country] == "" {
