@@ -48,7 +48,7 @@ func (l *lexicon) run(d *stages.Document) []schemas.Event {
 		}
 		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said}
 		s.cover()
-		for _, e := range s.events() {
+		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
 			e.StatementID = said.at(e.Start, e.End)
 			all = append(all, e)
 		}
@@ -72,11 +72,14 @@ func (s *sentence) cover() {
 	}
 }
 
+// lookBack is how many events back an answer finds what it answers.
+const lookBack = 12
+
 // maxTokens is the longest sentence that is looked at. More is a text without
 // punctuation, in which no party can be told from another.
 const maxTokens = 400
 
-func (s *sentence) events() []schemas.Event {
+func (s *sentence) events(before []schemas.Event) []schemas.Event {
 	if len(s.tok) > maxTokens {
 		return nil
 	}
@@ -102,10 +105,11 @@ func (s *sentence) events() []schemas.Event {
 		if h.form&ing != 0 && h.t.class == verb && !g.be && len(p.sources) == 0 {
 			continue // "an appetite for visiting"
 		}
-		if status == planned && len(p.sources) == 0 && h.t.class == verb && s.passive(h, g) {
+		if status == planned && len(p.sources) == 0 && h.t.class == verb {
 			continue // "will be destroyed" is a prophecy, no plan
 		}
 		e := s.row(h, p, status, ms)
+		s.answer(&e, h, slices.Concat(before, out))
 		if e.Date.IsZero() {
 			s.date(&e, h, g, ms)
 		}
