@@ -129,6 +129,9 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	if p.place != "" && len(p.targets) == 0 && (h.t.typ == "ASSAULT" || h.t.typ == "COERCE" || f["envoy"]) {
 		p.targets = s.holder(p.country, p.sources) // whose city it is
 	}
+	if f["mutual"] && f["war"] && len(p.sources)+len(p.targets) < 2 {
+		p.sources, p.targets = s.sides(), nil // "the exchange of prisoners"
+	}
 	if p.mutual {
 		p.targets = p.sources
 	} else {

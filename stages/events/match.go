@@ -127,6 +127,13 @@ func (s *sentence) fits(h hit) bool {
 	return !s.is("pronoun", h.from-1) && s.word(h.from-1) != "to" && !s.is("modal", h.from-1) && !s.is("future", h.from-1)
 }
 
+// bare reports whether a participle has neither an auxiliary before it nor an
+// agent behind it.
+func (s *sentence) bare(h hit) bool {
+	g := s.group(h.from)
+	return !g.be && !g.have && s.word(h.to) != "by" && s.word(h.to) != "of" && s.word(h.from-1) != "and"
+}
+
 func (s *sentence) any(words map[string]bool, from, to int) bool {
 	for i := max(from, 0); i < to && i < len(s.tok); i++ {
 		if words[s.tok[i].Lower] {
@@ -149,6 +156,9 @@ func (s *sentence) isVerb(h hit) bool {
 	}
 	if s.is("nounlike", h.from) && h.form&(base|third) != 0 && (s.is("be", h.to) || s.is("have", h.to) || s.is("modal", h.to) || s.is("future", h.to)) {
 		return false // "protests have begun"
+	}
+	if h.form&participle != 0 && h.form&(base|third) == 0 && (i < 0 || s.tok[h.from].UPOS == stages.PosAdj) && s.bare(h) {
+		return false // "Captured soldiers were"
 	}
 	if h.form&(base|third) == 0 {
 		return !(s.demonyms[w] != "" && s.at[max(i, 0)] < 0) && (h.form&ing != 0 || !s.is("prep", i))
