@@ -110,13 +110,14 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		}
 		e := s.row(h, p, status, ms)
 		s.answer(&e, h, slices.Concat(before, out))
+		if !concrete(e, h) {
+			continue
+		}
 		if e.Date.IsZero() {
 			s.date(&e, h, g, ms)
 		}
 		s.intent(&e, h)
-		if concrete(e, h) {
-			out = append(out, e)
-		}
+		out = append(out, e)
 	}
 	return out
 }

@@ -36,7 +36,12 @@ type hit struct {
 }
 
 func (s *sentence) is(class string, i int) bool {
-	return i >= 0 && i < len(s.tok) && s.words[class][s.tok[i].Lower]
+	return i >= 0 && i < len(s.tok) && s.words[class][s.tok[i].Lower] && !s.inMay(i)
+}
+
+// inMay reports whether the token at i is the month, which is no modal verb.
+func (s *sentence) inMay(i int) bool {
+	return i > 0 && s.tok[i].Lower == "may" && s.tok[i].Shape == stages.Capitalized
 }
 
 func (s *sentence) word(i int) string {
