@@ -23,6 +23,7 @@ type speakerKey struct {
 
 type speakerCell struct {
 	direct, indirect, mixed, aboutTalks int32
+	repeats                             int32 // of another article's quotation
 	carried                             spread
 }
 
@@ -47,6 +48,9 @@ func (f *frequency) add(s *schemas.Statement) {
 			c.mixed++
 		default:
 			panic("aggregate: statement type " + s.Type)
+		}
+		if s.RepeatOf != "" {
+			c.repeats++
 		}
 		if s.AboutTalks {
 			c.aboutTalks++
@@ -75,7 +79,7 @@ func (f *frequency) rows() []schemas.StatementFrequency {
 			Period: k.kind, PeriodStart: k.start, ActorID: k.id, Name: who.name, Side: who.side,
 			Statements: n, Direct: c.direct, Indirect: c.indirect, Mixed: c.mixed,
 			AboutTalks: c.aboutTalks, Articles: c.carried.n,
-			Share: float64(n) / float64(f.totals[k.period]),
+			Share: float64(n) / float64(f.totals[k.period]), Utterances: n - c.repeats,
 		}
 	}
 	return rows
