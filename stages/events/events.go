@@ -130,6 +130,9 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	if p.place != "" && len(p.targets) == 0 && (h.t.typ == "ASSAULT" || h.t.typ == "COERCE" || f["envoy"]) {
 		p.targets = s.holder(p.country, p.sources) // whose city it is
 	}
+	if f["broker"] && len(p.targets) == 0 && s.belligerent(p.sources) == "" {
+		p.targets = s.own.sides // "mediates in the conflict"
+	}
 	if f["mutual"] && f["war"] && len(p.sources)+len(p.targets) < 2 {
 		p.sources, p.targets = s.sides(), nil // "the exchange of prisoners"
 	}
@@ -197,6 +200,15 @@ func (s *sentence) enemy(sources []string) []string {
 	return s.own.enemy[a.Side]
 }
 
+// belligerent is the side of the first of the actors, "" where it has none.
+func (s *sentence) belligerent(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	a, _ := s.doc.Actor(ids[0])
+	return a.Side
+}
+
 // ofCountry reports whether one of the actors is of the country.
 func (s *sentence) ofCountry(ids []string, country string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
@@ -222,7 +234,7 @@ func (s *sentence) row(h hit, p parties, status string, ms []moment) schemas.Eve
 			e.TargetIDs = s.holder(country, e.SourceIDs)
 		}
 	}
-	if len(e.TargetIDs) == 0 && h.t.flags["war"] {
+	if len(e.TargetIDs) == 0 && h.t.flags["war"] && !h.t.flags["mutual"] {
 		e.TargetIDs = s.enemy(e.SourceIDs)
 	}
 	if !e.Date.IsZero() && h.t.flags["durative"] && !h.t.flags["war"] && status == ongoing {

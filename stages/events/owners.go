@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"parley/schemas"
@@ -12,6 +13,7 @@ type owners struct {
 	state   map[string]string            // ISO code to the id of the state
 	name    map[string]string            // lower-case name to the id of a state or organization
 	country map[string]string            // id of an actor to its country
+	sides   []string                     // the states of the two sides, where the article names both
 	news    schemas.Date                 // see newsDay
 	cues    map[int][]*schemas.Statement // sentence to the statements that begin in it
 	enemy   map[string][]string          // side to the state of the other, where there are two
@@ -43,6 +45,9 @@ func newOwners(d *stages.Document, p *stages.Profile) *owners {
 				}
 			}
 		}
+	}
+	if p != nil && len(p.Sides) == 2 && len(o.enemy) == 2 {
+		o.sides = append(slices.Clone(o.enemy[p.Sides[1].ID]), o.enemy[p.Sides[0].ID]...)
 	}
 	return o
 }
