@@ -255,6 +255,7 @@ type content struct {
 	span    schemas.Span
 	id      string
 	speaker string
+	day     schemas.Date // on which it was said
 }
 
 // nested is how many contents that begin before a place can still hold it.
@@ -266,8 +267,12 @@ type contents []content
 func newContents(d *stages.Document) contents {
 	var c contents
 	for _, s := range d.Statements {
+		var day schemas.Date
+		if s.DatePrecision == "day" {
+			day = s.SaidOn
+		}
 		for _, p := range s.Spans {
-			c = append(c, content{p, s.StatementID, s.SpeakerID})
+			c = append(c, content{p, s.StatementID, s.SpeakerID, day})
 		}
 	}
 	slices.SortFunc(c, func(a, b content) int { return int(a.span.Start - b.span.Start) })

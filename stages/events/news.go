@@ -68,10 +68,24 @@ func (s *sentence) news(h hit, g group, ms []moment, status string) schemas.Date
 // or that of the news.
 func (s *sentence) date(e *schemas.Event, h hit, g group, ms []moment) {
 	day := s.saidOn(h)
+	if day.IsZero() && (h.t.flags["selfneg"] || h.t.class == adjective) {
+		// "will not accept", "is ready to": to say so is the act
+		if said := s.said.around(e.Start, e.End); s.own.speaks(said.speaker, source(e)) {
+			day = said.day
+		}
+	}
 	if day.IsZero() {
 		day = s.news(h, g, ms, e.Status)
 	}
 	if !day.IsZero() {
 		e.Date, e.DatePrecision = day, "day"
 	}
+}
+
+// source is the first of those who do it.
+func source(e *schemas.Event) string {
+	if len(e.SourceIDs) == 0 {
+		return ""
+	}
+	return e.SourceIDs[0]
 }
