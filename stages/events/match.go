@@ -132,6 +132,12 @@ func (s *sentence) fits(h hit) bool {
 	return !s.is("pronoun", h.from-1) && s.word(h.from-1) != "to" && !s.is("modal", h.from-1) && !s.is("future", h.from-1)
 }
 
+// postposed reports whether a participle of a verb that takes an object stands
+// behind its noun, with a preposition where the object would be.
+func (s *sentence) postposed(h hit) bool {
+	return s.tok[h.from].XPOS == stages.TagVBN && len(h.t.words) == 0 && h.t.typ != "PROTEST" && s.is("prep", h.to)
+}
+
 // bare reports whether a participle has neither an auxiliary before it nor an
 // agent behind it.
 func (s *sentence) bare(h hit) bool {
@@ -162,8 +168,8 @@ func (s *sentence) isVerb(h hit) bool {
 	if s.is("nounlike", h.from) && h.form&(base|third) != 0 && (s.is("be", h.to) || s.is("have", h.to) || s.is("modal", h.to) || s.is("future", h.to)) {
 		return false // "protests have begun"
 	}
-	if h.form&participle != 0 && h.form&(base|third) == 0 && (i < 0 || s.tok[h.from].UPOS == stages.PosAdj) && s.bare(h) {
-		return false // "Captured soldiers were"
+	if h.form&participle != 0 && h.form&(base|third) == 0 && (i < 0 || s.tok[h.from].UPOS == stages.PosAdj || s.postposed(h)) && s.bare(h) {
+		return false // "Captured soldiers were", "sailors rescued from a ship"
 	}
 	if h.form&(base|third) == 0 {
 		return !(s.demonyms[w] != "" && s.at[max(i, 0)] < 0) && (h.form&ing != 0 || !s.is("prep", i))
