@@ -15,9 +15,14 @@
 // imagined; the latter makes no row. date.go and place.go read the event's own
 // time and place. merge.go keeps each event once, at its fullest mention.
 //
+// intent.go turns what somebody announces to do into an agreement or a threat;
+// answer.go finds whom an act of words answers; news.go dates what has no time
+// of its own by the statement that it is or stands in, or, in the simple past,
+// by the day that the article's lead names.
+//
 // A slot that the text does not fill stays empty; so does the date. Nothing is
-// taken over from the article's own date. Two things are known beyond the
-// sentence: a city that is attacked belongs to its country, and in a conflict of
+// taken over from the article's own date unless the lead names that day. Two
+// things are known beyond the sentence: a city that is attacked belongs to its country, and in a conflict of
 // two sides the invasion by one is an invasion of the other.
 //
 // Known failures: a party named in another sentence only; subjects far from

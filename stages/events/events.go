@@ -34,6 +34,7 @@ func New(o Options) (stages.PerArticle, error) {
 
 func (l *lexicon) run(d *stages.Document) []schemas.Event {
 	own := newOwners(d, l.profile)
+	own.news = l.newsDay(d)
 	said := newContents(d)
 	var all []schemas.Event
 	m, last := 0, 0 // first mention of this sentence and of the last
@@ -47,7 +48,7 @@ func (l *lexicon) run(d *stages.Document) []schemas.Event {
 		}
 		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said}
 		s.cover()
-		for _, e := range s.events() {
+		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
 			e.StatementID = said.at(e.Start, e.End)
 			all = append(all, e)
 		}
@@ -71,11 +72,14 @@ func (s *sentence) cover() {
 	}
 }
 
+// lookBack is how many events back an answer finds what it answers.
+const lookBack = 12
+
 // maxTokens is the longest sentence that is looked at. More is a text without
 // punctuation, in which no party can be told from another.
 const maxTokens = 400
 
-func (s *sentence) events() []schemas.Event {
+func (s *sentence) events(before []schemas.Event) []schemas.Event {
 	if len(s.tok) > maxTokens {
 		return nil
 	}
@@ -101,12 +105,19 @@ func (s *sentence) events() []schemas.Event {
 		if h.form&ing != 0 && h.t.class == verb && !g.be && len(p.sources) == 0 {
 			continue // "an appetite for visiting"
 		}
-		if status == planned && len(p.sources) == 0 && h.t.class == verb && s.passive(h, g) {
+		if status == planned && len(p.sources) == 0 && h.t.class == verb {
 			continue // "will be destroyed" is a prophecy, no plan
 		}
-		if e := s.row(h, p, status, ms); concrete(e, h) {
-			out = append(out, e)
+		e := s.row(h, p, status, ms)
+		s.answer(&e, h, slices.Concat(before, out))
+		if !concrete(e, h) {
+			continue
 		}
+		if e.Date.IsZero() {
+			s.date(&e, h, g, ms)
+		}
+		s.intent(&e, h)
+		out = append(out, e)
 	}
 	return out
 }
@@ -119,6 +130,12 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	if p.place != "" && len(p.targets) == 0 && (h.t.typ == "ASSAULT" || h.t.typ == "COERCE" || f["envoy"]) {
 		p.targets = s.holder(p.country, p.sources) // whose city it is
 	}
+	if f["broker"] && len(p.targets) == 0 && s.belligerent(p.sources) == "" {
+		p.targets = s.own.sides // "mediates in the conflict"
+	}
+	if f["mutual"] && f["war"] && len(p.sources)+len(p.targets) < 2 {
+		p.sources, p.targets = s.sides(), nil // "the exchange of prisoners"
+	}
 	if p.mutual {
 		p.targets = p.sources
 	} else {
@@ -130,7 +147,7 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	}
 	switch {
 	case f["need-source"] && len(p.sources) == 0,
-		f["need-target"] && len(p.targets) == 0,
+		f["need-target"] && len(p.targets) == 0 && (!f["envoy"] || p.place == ""),
 		f["need-object"] && !object && !s.objectBehind(h),
 		f["person"] && !object && h.t.typ == "CONSULT":
 		return false
@@ -183,6 +200,15 @@ func (s *sentence) enemy(sources []string) []string {
 	return s.own.enemy[a.Side]
 }
 
+// belligerent is the side of the first of the actors, "" where it has none.
+func (s *sentence) belligerent(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	a, _ := s.doc.Actor(ids[0])
+	return a.Side
+}
+
 // ofCountry reports whether one of the actors is of the country.
 func (s *sentence) ofCountry(ids []string, country string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
@@ -208,7 +234,7 @@ func (s *sentence) row(h hit, p parties, status string, ms []moment) schemas.Eve
 			e.TargetIDs = s.holder(country, e.SourceIDs)
 		}
 	}
-	if len(e.TargetIDs) == 0 && h.t.flags["war"] {
+	if len(e.TargetIDs) == 0 && h.t.flags["war"] && !h.t.flags["mutual"] {
 		e.TargetIDs = s.enemy(e.SourceIDs)
 	}
 	if !e.Date.IsZero() && h.t.flags["durative"] && !h.t.flags["war"] && status == ongoing {
@@ -229,6 +255,7 @@ type content struct {
 	span    schemas.Span
 	id      string
 	speaker string
+	day     schemas.Date // on which it was said
 }
 
 // nested is how many contents that begin before a place can still hold it.
@@ -240,8 +267,12 @@ type contents []content
 func newContents(d *stages.Document) contents {
 	var c contents
 	for _, s := range d.Statements {
+		var day schemas.Date
+		if s.DatePrecision == "day" {
+			day = s.SaidOn
+		}
 		for _, p := range s.Spans {
-			c = append(c, content{p, s.StatementID, s.SpeakerID})
+			c = append(c, content{p, s.StatementID, s.SpeakerID, day})
 		}
 	}
 	slices.SortFunc(c, func(a, b content) int { return int(a.span.Start - b.span.Start) })

@@ -51,7 +51,7 @@ var quads = map[string]int32{
 	"PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }
 
-var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg", " ")
+var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg far broker", " ")
 
 // lexicon is all that the stage knows of words. It is read-only once built.
 type lexicon struct {
@@ -135,7 +135,13 @@ func (l *lexicon) add(r []string, irr irregular) error {
 			gap = true
 			continue
 		}
-		t.words = append(t.words, step{set(w, "/"), gap})
+		any := set(w, "/")
+		if gap && r[1] == "verb" { // "opened an inquiry", "opened two inquiries"
+			for _, w := range list(w, "/") {
+				any[plural(w)] = true
+			}
+		}
+		t.words = append(t.words, step{any, gap})
 		gap = false
 	}
 	switch r[1] {

@@ -10,6 +10,9 @@ import (
 // gapWords is how many words may stand where a trigger has ~.
 const gapWords = 5
 
+// farWords is the same for a trigger that spans two clauses.
+const farWords = 16
+
 // needWords is how soon a word that a trigger needs must follow it.
 const needWords = 2
 
@@ -33,7 +36,12 @@ type hit struct {
 }
 
 func (s *sentence) is(class string, i int) bool {
-	return i >= 0 && i < len(s.tok) && s.words[class][s.tok[i].Lower]
+	return i >= 0 && i < len(s.tok) && s.words[class][s.tok[i].Lower] && !s.inMay(i)
+}
+
+// inMay reports whether the token at i is the month, which is no modal verb.
+func (s *sentence) inMay(i int) bool {
+	return i > 0 && s.tok[i].Lower == "may" && s.tok[i].Shape == stages.Capitalized
 }
 
 func (s *sentence) word(i int) string {
@@ -77,6 +85,9 @@ func (s *sentence) follow(t *trigger, i int) int {
 		end := i
 		if w.gap {
 			end += gapWords
+			if t.flags["far"] {
+				end = i + farWords
+			}
 		}
 		found := false
 		for ; i <= end && i < len(s.tok); i++ {
@@ -85,7 +96,7 @@ func (s *sentence) follow(t *trigger, i int) int {
 				found = true
 				break
 			}
-			if s.closes(i) || s.is("say", i) {
+			if s.closes(i) && !(t.flags["far"] && s.word(i) == "that") || s.is("say", i) {
 				break
 			}
 		}
@@ -121,6 +132,19 @@ func (s *sentence) fits(h hit) bool {
 	return !s.is("pronoun", h.from-1) && s.word(h.from-1) != "to" && !s.is("modal", h.from-1) && !s.is("future", h.from-1)
 }
 
+// postposed reports whether a participle of a verb that takes an object stands
+// behind its noun, with a preposition where the object would be.
+func (s *sentence) postposed(h hit) bool {
+	return s.tok[h.from].XPOS == stages.TagVBN && len(h.t.words) == 0 && h.t.typ != "PROTEST" && s.is("prep", h.to)
+}
+
+// bare reports whether a participle has neither an auxiliary before it nor an
+// agent behind it.
+func (s *sentence) bare(h hit) bool {
+	g := s.group(h.from)
+	return !g.be && !g.have && s.word(h.to) != "by" && s.word(h.to) != "of" && s.word(h.from-1) != "and"
+}
+
 func (s *sentence) any(words map[string]bool, from, to int) bool {
 	for i := max(from, 0); i < to && i < len(s.tok); i++ {
 		if words[s.tok[i].Lower] {
@@ -143,6 +167,9 @@ func (s *sentence) isVerb(h hit) bool {
 	}
 	if s.is("nounlike", h.from) && h.form&(base|third) != 0 && (s.is("be", h.to) || s.is("have", h.to) || s.is("modal", h.to) || s.is("future", h.to)) {
 		return false // "protests have begun"
+	}
+	if h.form&participle != 0 && h.form&(base|third) == 0 && (i < 0 || s.tok[h.from].UPOS == stages.PosAdj || s.postposed(h)) && s.bare(h) {
+		return false // "Captured soldiers were", "sailors rescued from a ship"
 	}
 	if h.form&(base|third) == 0 {
 		return !(s.demonyms[w] != "" && s.at[max(i, 0)] < 0) && (h.form&ing != 0 || !s.is("prep", i))

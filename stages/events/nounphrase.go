@@ -166,7 +166,16 @@ func (s *sentence) isPerson(id string) bool {
 // both reads "both sides", "the two delegations" at i: the two sides of the
 // conflict where this sentence or the one before it names them.
 func (s *sentence) both(i int) []string {
-	if w := s.word(i); w != "both" && w != "two" && w != "warring" || !s.words["pair"][s.word(i+1)] || s.profile == nil || len(s.profile.Sides) != 2 {
+	if w := s.word(i); w != "both" && w != "two" && w != "warring" || !s.words["pair"][s.word(i+1)] {
+		return nil
+	}
+	return s.sides()
+}
+
+// sides is the states of the two sides of the conflict where this sentence or
+// the one before it names both.
+func (s *sentence) sides() []string {
+	if s.profile == nil || len(s.profile.Sides) != 2 {
 		return nil
 	}
 	seen := map[string]bool{}

@@ -1,21 +1,35 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
+	"parley/schemas"
 	"parley/stages"
 )
 
 // owners finds the actors of an article by country and by name.
 type owners struct {
-	state map[string]string   // ISO code to the id of the state
-	name  map[string]string   // lower-case name to the id of a state or organization
-	enemy map[string][]string // side to the state of the other, where there are two
+	state   map[string]string            // ISO code to the id of the state
+	name    map[string]string            // lower-case name to the id of a state or organization
+	country map[string]string            // id of an actor to its country
+	sides   []string                     // the states of the two sides, where the article names both
+	news    schemas.Date                 // see newsDay
+	cues    map[int][]*schemas.Statement // sentence to the statements that begin in it
+	enemy   map[string][]string          // side to the state of the other, where there are two
 }
 
 func newOwners(d *stages.Document, p *stages.Profile) *owners {
-	o := &owners{map[string]string{}, map[string]string{}, map[string][]string{}}
+	o := &owners{
+		state: map[string]string{}, name: map[string]string{}, country: map[string]string{},
+		cues: map[int][]*schemas.Statement{}, enemy: map[string][]string{},
+	}
+	for i := range d.Statements {
+		st := &d.Statements[i]
+		o.cues[int(st.Sentence)] = append(o.cues[int(st.Sentence)], st)
+	}
 	for _, a := range d.Actors {
+		o.country[a.ID] = a.Country
 		if a.Kind == "state" && a.Country != "" && o.state[a.Country] == "" {
 			o.state[a.Country] = a.ID
 		}
@@ -32,7 +46,16 @@ func newOwners(d *stages.Document, p *stages.Profile) *owners {
 			}
 		}
 	}
+	if p != nil && len(p.Sides) == 2 && len(o.enemy) == 2 {
+		o.sides = append(slices.Clone(o.enemy[p.Sides[1].ID]), o.enemy[p.Sides[0].ID]...)
+	}
 	return o
+}
+
+// speaks reports whether a speaker can announce what an actor will do: it is the
+// actor, of its country, or nobody that is known.
+func (o *owners) speaks(speaker, actor string) bool {
+	return speaker == "" || speaker == actor || o.country[speaker] != "" && o.country[speaker] == o.country[actor]
 }
 
 // named is the actor that a part of "spain-peru" or "spanish-peruvian" names.

@@ -65,7 +65,7 @@ func (s *sentence) passive(h hit, g group) bool {
 		return false
 	}
 	if g.be {
-		return true
+		return s.word(h.from+1) != "in" || len(h.t.words) == 0 // "were engaged in"
 	}
 	next := s.word(h.to)
 	return !g.have && g.modal == "" && h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of")
@@ -133,6 +133,8 @@ func (s *sentence) slot(name string, h hit, g group, p *parties) []string {
 			return nil
 		}
 		return ids
+	case "bound": // "said that Spain must"
+		return s.subject(h.to-2, 0, nil)
 	case "poss":
 		return s.possessor(h.from)
 	case "clause":

@@ -291,6 +291,13 @@ func (s *sentence) gerundSubject(i int) []string {
 		return s.lead(s.open(i-2), i-1)
 	case ",":
 		return s.lead(s.open(i-2), i-1)
+	case "and": // "killing one and arresting three"
+		for j := i - 2; j > 0 && j > i-10 && !s.closes(j); j-- {
+			if s.tok[j].XPOS == stages.TagVBG && s.tok[j].UPOS == stages.PosVerb && s.at[j] < 0 {
+				return s.gerundSubject(j)
+			}
+		}
+		return nil
 	}
 	if i >= 1 && s.at[i-1] >= 0 { // "troops shelling the city"
 		return s.coordinated(s.at[i-1])
