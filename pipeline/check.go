@@ -42,6 +42,11 @@ func (p plan) check() error {
 			}
 			written[y] = true
 		}
+		for _, t := range s.Rewrites {
+			if !slices.Contains(s.Needs, t) {
+				return fmt.Errorf("stage %s rewrites table %s, which it does not need", s.Name, t)
+			}
+		}
 	}
 	for _, t := range schemas.Tables() {
 		if !written[t.Name] {

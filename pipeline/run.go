@@ -371,7 +371,11 @@ func (r *runner) finish() error {
 	return err
 }
 
-func (r *runner) add(f fileInfo) { r.manifest.Files = append(r.manifest.Files, f) }
+// add enters a file into the manifest, in the place of one of the same name.
+func (r *runner) add(f fileInfo) {
+	r.manifest.Files = slices.DeleteFunc(r.manifest.Files, func(old fileInfo) bool { return old.Name == f.Name })
+	r.manifest.Files = append(r.manifest.Files, f)
+}
 
 // store gives the corpus stages the tables of this run.
 type store struct{ runner *runner }
@@ -393,7 +397,10 @@ func (s *store) Write(table string, rows func(yield func(row any) error) error) 
 	if err != nil {
 		return err
 	}
-	return errors.Join(rows(w.Write), w.close())
+	if err := rows(w.Write); err != nil {
+		return errors.Join(err, w.discard())
+	}
+	return w.close()
 }
 
 func (s *store) WriteFile(name string, write func(io.Writer) error) error {

@@ -14,6 +14,7 @@ import (
 	"parley/stages/ingest"
 	"parley/stages/normalize"
 	"parley/stages/page"
+	"parley/stages/repeats"
 	"parley/stages/sentiment"
 	"parley/stages/statements"
 )
@@ -57,6 +58,7 @@ func newPlan(o Options) (p plan, err error) {
 		},
 		observe: actors.NewObserver(who), // the actors of the corpus
 		corpus: []stages.PerCorpus{
+			corpus(repeats.New(repeats.Options{})),                 // which statements repeat another article's
 			corpus(aggregate.New(aggregate.Options{})),             // rows -> metrics
 			corpus(charts.New(charts.Options{Profile: o.Profile})), // metrics -> PNG and SVG
 			corpus(page.New(page.Options{Profile: o.Profile})),     // charts and the sentences behind them -> index.html

@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 
 	"parley/schemas"
@@ -9,16 +11,20 @@ import (
 	"parley/stages"
 )
 
-// table is one table being written by a run.
+// table is one table being written by a run. Its file has another name until it
+// is whole, so that the rows it replaces can be read meanwhile.
 type table struct {
 	*tables.Writer
 	runner *runner
 	name   string
 }
 
+// partial marks the file of a table that is being written.
+const partial = ".part"
+
 func newTable(r *runner, t schemas.Table) (*table, error) {
 	name := t.Name + ".parquet"
-	w, err := tables.Create(filepath.Join(r.dir, name), t, r.manifest.RunID)
+	w, err := tables.Create(filepath.Join(r.dir, name+partial), t, r.manifest.RunID)
 	if err != nil {
 		return nil, err
 	}
@@ -28,10 +34,21 @@ func newTable(r *runner, t schemas.Table) (*table, error) {
 // close finishes the file and enters it into the manifest.
 func (t *table) close() error {
 	done, err := t.Close()
-	if err == nil {
-		t.runner.add(fileInfo{Name: t.name, Rows: &done.Rows, Bytes: done.Bytes, SHA256: done.SHA256})
+	if err != nil {
+		return err
 	}
-	return err
+	to := filepath.Join(t.runner.dir, t.name)
+	if err := os.Rename(to+partial, to); err != nil {
+		return fmt.Errorf("put %s in its place: %w", t.name, err)
+	}
+	t.runner.add(fileInfo{Name: t.name, Rows: &done.Rows, Bytes: done.Bytes, SHA256: done.SHA256})
+	return nil
+}
+
+// discard ends a table that is not to be.
+func (t *table) discard() error {
+	_, err := t.Close()
+	return errors.Join(err, os.Remove(filepath.Join(t.runner.dir, t.name+partial)))
 }
 
 // scan reads a table of a folder.

@@ -20,6 +20,7 @@ type StatementFrequency struct {
 	AboutTalks  int32   `col:"about_talks" doc:"of them about the talks"`
 	Articles    int32   `col:"articles" doc:"number of articles that carry them, copies included"`
 	Share       float64 `col:"share" doc:"share of all statements with a known speaker in the period, 0 to 1"`
+	Utterances  int32   `col:"utterances" doc:"of the statements those that repeat no earlier quotation, in any article"`
 }
 
 var statementFrequency = define[StatementFrequency]("statement_frequency", "aggregate", "actor x period", "period", "period_start", "actor_id")
@@ -39,6 +40,7 @@ type TalksSentiment struct {
 	Negative    int32    `col:"negative" doc:"sentences below 0"`
 	Sentences   int32    `col:"sentences" doc:"number of sentences"`
 	Articles    int32    `col:"articles" doc:"number of articles that carry them, copies included"`
+	Change      *float64 `col:"change" null:"yes" doc:"mean less that of the group's period before with sentences; null unless their intervals lie apart"`
 }
 
 var talksSentiment = define[TalksSentiment]("talks_sentiment", "aggregate", "group x period", "period", "period_start", "group", "group_id")

@@ -1,7 +1,7 @@
 package schemas
 
 // Statement is one attributed content under one cue. Key and order: statement_id.
-// Made by stages/statements; the talks columns by stages/sentiment.
+// Made by stages/statements; the talks columns by stages/sentiment, repeats across articles by stages/repeats.
 type Statement struct {
 	StatementID    string   `col:"statement_id" doc:"stable id: article_id/sNNNNN"`
 	ArticleID      string   `col:"article_id" ref:"articles.article_id" doc:"the article"`
@@ -20,7 +20,7 @@ type Statement struct {
 	DatePrecision  string   `col:"date_precision" null:"yes" enum:"day,month,year" doc:"how exact said_on is"`
 	AboutTalks     bool     `col:"about_talks" doc:"whether the content is about the talks"`
 	TalksSentiment *float64 `col:"talks_sentiment" null:"yes" doc:"attitude to the talks, -1 to +1; null unless about_talks"`
-	RepeatOf       string   `col:"repeat_of" null:"yes" ref:"statements.statement_id" doc:"earlier statement with the same words"`
+	RepeatOf       string   `col:"repeat_of" null:"yes" ref:"statements.statement_id" doc:"statement with the same words: one before it in the article, or the earliest in another article"`
 	Confidence     float64  `col:"confidence" doc:"how sure the method is, 0 to 1"`
 }
 

@@ -137,17 +137,19 @@ type Observer struct {
 
 // PerCorpus reads tables and writes tables or files.
 type PerCorpus struct {
-	Name   string
-	Doc    string
-	Needs  []string
-	Yields []string
-	Data   []fs.FS // as of PerArticle
-	Run    func(Store) error
+	Name     string
+	Doc      string
+	Needs    []string
+	Yields   []string
+	Rewrites []string // tables of Needs that it writes again, with the same rows in the same order and columns filled
+	Data     []fs.FS  // as of PerArticle
+	Run      func(Store) error
 }
 
 // Store gives a PerCorpus stage its tables. Rows are pointers to the row
 // structs of package schemas, in the table's order, valid until the call
-// returns.
+// returns. A table may be scanned while it is written again: Scan sees the old
+// rows until Write returns.
 type Store interface {
 	Scan(table string, row func(any) error) error
 	Write(table string, rows func(yield func(row any) error) error) error

@@ -83,7 +83,7 @@ func TestFrequency(t *testing.T) {
 	row := func(r schemas.StatementFrequency, period, start string, direct, indirect, mixed, about, articles int32, share float64) schemas.StatementFrequency {
 		r.Period, r.PeriodStart = period, date(start)
 		r.Direct, r.Indirect, r.Mixed, r.Statements = direct, indirect, mixed, direct+indirect+mixed
-		r.AboutTalks, r.Articles, r.Share = about, articles, share
+		r.AboutTalks, r.Articles, r.Share, r.Utterances = about, articles, share, r.Statements // none repeats another
 		return r
 	}
 	want := []schemas.StatementFrequency{
@@ -98,6 +98,19 @@ func TestFrequency(t *testing.T) {
 		row(north, "week", "2022-03-07", 0, 1, 0, 0, 1, 1),
 	}
 	same(t, stagetest.Rows[schemas.StatementFrequency](s), want)
+}
+
+// A pull-quote counts once; what another article printed before is a report of
+// its own.
+func TestFrequencyOfRepeats(t *testing.T) {
+	pullQuote, again := said("1", 1, "a-minister", "direct"), said("1_2", 0, "a-minister", "direct")
+	pullQuote.RepeatOf, again.RepeatOf = "1/s00000", "1/s00000"
+	s := aggregate(t, people,
+		[]schemas.Article{art("1", "2022-03-06"), art("1_2", "2022-03-06")},
+		[]schemas.Statement{said("1", 0, "a-minister", "direct"), pullQuote, again})
+	if r := stagetest.Rows[schemas.StatementFrequency](s)[0]; r.Statements != 2 || r.Articles != 2 || r.Utterances != 1 {
+		t.Errorf("%d statements in %d articles, %d of them new, want 2 in 2 and 1", r.Statements, r.Articles, r.Utterances)
+	}
 }
 
 func TestTalksSentimentGroups(t *testing.T) {
@@ -396,5 +409,25 @@ func same[T any](t *testing.T, got, want []T) {
 		case !reflect.DeepEqual(got[i], want[i]):
 			t.Errorf("row %d:\n got %+v\nwant %+v", i, got[i], want[i])
 		}
+	}
+}
+
+func TestChangeNeedsIntervalsApart(t *testing.T) {
+	row := func(day int, low, high float64) schemas.TalksSentiment {
+		r := schemas.TalksSentiment{Period: "day", PeriodStart: schemas.NewDate(2022, 3, day), Group: "all", GroupID: "all", Mean: (low + high) / 2}
+		if low != high {
+			r.CILow, r.CIHigh = &low, &high
+		}
+		return r
+	}
+	rows := []schemas.TalksSentiment{row(1, -0.5, -0.25), row(2, -0.375, 0), row(3, 0.25, 0.5), row(4, 0.75, 0.75), row(5, -1, -0.5)}
+	markChanges(rows)
+	for i, want := range []bool{false, false, true, false, false} { // without an interval no change is sure
+		if got := rows[i].Change != nil; got != want {
+			t.Errorf("day %d: marked %v, want %v", i+1, got, want)
+		}
+	}
+	if got := *rows[2].Change; got != 0.5625 {
+		t.Errorf("change %v, want 0.5625", got)
 	}
 }

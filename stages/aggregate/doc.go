@@ -10,8 +10,9 @@
 // wire story printed in ten papers is one story. The columns called articles
 // say how far it went: they count each original with all its copies.
 //
-// A statement that its article prints twice (repeat_of is set), as a pull-quote
-// and in the body, counts once.
+// A statement that its article prints twice (repeat_of is one of the same
+// article), as a pull-quote and in the body, counts once. One that repeats
+// another article's counts: these are reports, not utterances.
 //
 // An article counts in the periods that its date is exact enough for: one
 // dated to the month counts in months only, one dated to the year or not at

@@ -23,6 +23,7 @@ type speakerKey struct {
 
 type speakerCell struct {
 	direct, indirect, mixed, aboutTalks int32
+	repeats                             int32 // of another article's quotation
 	carried                             spread
 }
 
@@ -32,7 +33,7 @@ func newFrequency(c *corpus) *frequency {
 
 func (f *frequency) add(s *schemas.Statement) {
 	a := f.articles[s.ArticleID]
-	if a == nil || s.SpeakerID == "" || s.RepeatOf != "" {
+	if a == nil || s.SpeakerID == "" || repeatsItsArticle(s) {
 		return
 	}
 	id := f.actor(s.SpeakerID).id
@@ -48,12 +49,22 @@ func (f *frequency) add(s *schemas.Statement) {
 		default:
 			panic("aggregate: statement type " + s.Type)
 		}
+		if s.RepeatOf != "" {
+			c.repeats++
+		}
 		if s.AboutTalks {
 			c.aboutTalks++
 		}
 		c.carried.add(a)
 		f.totals[p]++
 	}
+}
+
+// repeatsItsArticle says whether a statement stands before in its own article,
+// which the part of an id before the stroke names.
+func repeatsItsArticle(s *schemas.Statement) bool {
+	article, _, _ := strings.Cut(s.RepeatOf, "/")
+	return s.RepeatOf != "" && article == s.ArticleID
 }
 
 func (f *frequency) rows() []schemas.StatementFrequency {
@@ -68,7 +79,7 @@ func (f *frequency) rows() []schemas.StatementFrequency {
 			Period: k.kind, PeriodStart: k.start, ActorID: k.id, Name: who.name, Side: who.side,
 			Statements: n, Direct: c.direct, Indirect: c.indirect, Mixed: c.mixed,
 			AboutTalks: c.aboutTalks, Articles: c.carried.n,
-			Share: float64(n) / float64(f.totals[k.period]),
+			Share: float64(n) / float64(f.totals[k.period]), Utterances: n - c.repeats,
 		}
 	}
 	return rows

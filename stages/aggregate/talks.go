@@ -110,7 +110,25 @@ func (t *talks) rows() []schemas.TalksSentiment {
 		}
 		rows[i] = r
 	}
+	markChanges(rows)
 	return rows
+}
+
+// markChanges fills Change where the interval of a group's mean lies apart from
+// that of its period before. Two intervals of 95% that do not meet are a
+// stricter test than one of the difference: few changes are marked, and few of
+// those are chance.
+func markChanges(rows []schemas.TalksSentiment) {
+	type group struct{ period, group, id string }
+	before := map[group]*schemas.TalksSentiment{}
+	for i := range rows {
+		r := &rows[i]
+		g := group{r.Period, r.Group, r.GroupID}
+		if b := before[g]; b != nil && b.CILow != nil && r.CILow != nil && (*r.CILow > *b.CIHigh || *r.CIHigh < *b.CILow) {
+			r.Change = schemas.Num(r.Mean - b.Mean)
+		}
+		before[g] = r
+	}
 }
 
 // sample lists the scores of every article of the cell, in order of their

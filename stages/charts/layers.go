@@ -54,6 +54,7 @@ type estimate struct {
 	slot      int
 	value     float64
 	low, high *float64
+	change    *float64 // from the period before, where the intervals lie apart
 }
 
 func (c curve) draw(p *page, f frame) {
@@ -77,6 +78,9 @@ func (c curve) draw(p *page, f frame) {
 	}
 	radius := min(2.4, max(1.7, f.slot()*0.3))
 	for _, e := range c.points {
+		if e.change != nil {
+			p.dot(c.color, f.middle(e.slot), f.y(e.value), radius+2.2, true)
+		}
 		p.dot(c.color, f.middle(e.slot), f.y(e.value), radius, e.low == nil)
 	}
 }

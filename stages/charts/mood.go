@@ -76,10 +76,29 @@ func mood(f *facts) picture {
 	}
 	c.proof.query = "SELECT \"group\", group_id, period_start, mean, ci_low, ci_high, sentences AS n\nFROM 'talks_sentiment.parquet'\nWHERE " + f.timeline.where() +
 		"\n  AND \"group\" || ' ' || group_id IN " + among(shown) + "\nORDER BY ALL"
+	if turns := f.turns(rows, shown); turns != "" {
+		c.notes = append(c.notes, turns)
+	}
 	if note != "" {
 		c.notes = append(c.notes, note)
 	}
 	return c
+}
+
+// turns says what the circled means are; "" when there are none.
+func (f *facts) turns(rows map[string][]schemas.TalksSentiment, shown []string) string {
+	n := 0
+	for _, k := range shown {
+		for _, r := range rows[k] {
+			if r.Change != nil {
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return "Circled: " + several(n, "mean whose interval lies", "means whose intervals lie") + " apart from that of the period before."
 }
 
 // moodAlt says where the mean is highest and lowest, of the periods with an
@@ -139,7 +158,7 @@ func (f *facts) moodPanels(title string, rows []schemas.TalksSentiment, ink colo
 	var total, most int32
 	for _, r := range rows {
 		slot := f.timeline.index(r.PeriodStart)
-		line.points = append(line.points, estimate{slot, r.Mean, r.CILow, r.CIHigh})
+		line.points = append(line.points, estimate{slot, r.Mean, r.CILow, r.CIHigh, r.Change})
 		bars = append(bars, column{slot, []part{{float64(r.Sentences), tint(ink, 0.5)}}})
 		total += r.Sentences
 		most = max(most, r.Sentences)

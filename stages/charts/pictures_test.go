@@ -139,7 +139,7 @@ func TestMood(t *testing.T) {
 		t.Fatalf("want two rows for all and two for the south, got %d", len(g.rows))
 	}
 	line := g.rows[0].panels[0].layers[0].(curve)
-	want := []estimate{{0, 0.1, &low, &high}, {1, 0.2, &low, &high}, {2, -1, nil, nil}, {4, 0.3, &low, &high}}
+	want := []estimate{{0, 0.1, &low, &high, nil}, {1, 0.2, &low, &high, nil}, {2, -1, nil, nil, nil}, {4, 0.3, &low, &high, nil}}
 	if !reflect.DeepEqual(line.points, want) {
 		t.Errorf("got %+v, want %+v", line.points, want)
 	}

@@ -76,7 +76,7 @@ func (v *view) source(its []item, j int) int {
 	}
 	if k+1 < len(its) && its[k].is(comma) { // the mayor of X, Y
 		e := v.phraseEnd(its, k+1, len(its))
-		if e > k+1 && (e == len(its) || hard(&its[e])) && (v.title(its[j:k]) || v.title(its[k+1:e])) && e-k < 12 {
+		if e > k+1 && (e == len(its) || hard(&its[e])) && !(v.leads(its, j-2) && (e == len(its) || its[e].is(clauseEnd))) && (v.title(its[j:k]) || v.title(its[k+1:e])) && e-k < 12 {
 			k = e
 		}
 	}

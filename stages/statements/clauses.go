@@ -1,6 +1,10 @@
 package statements
 
-import "parley/stages"
+import (
+	"strings"
+
+	"parley/stages"
+)
 
 // hit is a reporting verb at its place in a unit.
 type hit struct {
@@ -25,6 +29,9 @@ func (v *view) findVerbs(u *unit) []hit {
 		}
 		for _, c := range v.s.cues[t.low] {
 			end, ok := particle(u.items, i+1, c.particle)
+			if !ok && len(c.particle) == 1 { // called on Monday for
+				end, ok = particle(u.items, v.timePhrase(u.items, i+1, len(u.items)), c.particle)
+			}
 			if !ok || len(c.particle) > 0 && end < len(u.items) && u.items[end].is(weekday|month) {
 				continue // insisted on Monday
 			}
@@ -33,6 +40,12 @@ func (v *view) findVerbs(u *unit) []hit {
 				hits = append(hits, h)
 			}
 			break
+		}
+		if v.s.cues[t.low] == nil && v.unlisted(u.items, i) {
+			h := hit{cue: &anyVerb, form: formPast | formPart, verb: i, end: i + 1}
+			if v.verbGroup(u, &h) && !h.passive {
+				hits = append(hits, h)
+			}
 		}
 	}
 	return hits
@@ -46,6 +59,39 @@ func (v *view) mayBeVerb(u *unit, i int) bool {
 	}
 	c := v.s.cues[u.items[i].low]
 	return u.heading && len(c) > 0 && c[0].frames&frameNoun == 0
+}
+
+// anyVerb is the cue of a verb that is in no list and introduces a quotation:
+// "...," the envoy retaliated. The mayor demurred: "..."
+var anyVerb = cue{verb: "-", frames: frameQuote | frameMark, weight: 0.6}
+
+// unlisted says whether item i is such a verb: a colon and a quotation follow,
+// or it ends a short clause behind a quotation that opens its sentence and ends
+// with a comma.
+func (v *view) unlisted(its []item, i int) bool {
+	t := &its[i]
+	if t.shape != stages.Lowercase || t.class != 0 || len(t.low) < 5 || !strings.HasSuffix(t.low, "ed") {
+		return false
+	}
+	if i+2 < len(its) && its[i+1].low == ":" && its[i+2].quoted() {
+		return v.quotes[its[i+2].quote].words >= 4
+	}
+	if i+1 < len(its) && !its[i+1].is(clauseEnd|comma) {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && i-k < 8 && its[k].word() && !its[k].is(prep|subordinator|conj|finite) {
+		if its[k].is(pronoun) && k > 0 && !its[k-1].quoted() {
+			return false // a title he deserved
+		}
+		k--
+	}
+	if k < 0 || k == i-1 || !its[k].quoted() || v.quotes[its[k].quote].words < 5 || k > 0 && its[k-1].sent == its[k].sent {
+		return false
+	}
+	q := &v.quotes[its[k].quote]
+	said := strings.TrimRight(v.doc.Article.Text[q.in:q.out], " ")
+	return said != "" && strings.ContainsRune(",!?", rune(said[len(said)-1]))
 }
 
 func particle(its []item, i int, p []string) (int, bool) {
@@ -140,7 +186,7 @@ func (v *view) verbHere(its []item, h *hit, plain bool) bool {
 	if prev.is(det|prep|possessive|be|have|subordinator) || prev.low == "'s" || prev.low == "’s" || prev.low == "to" || adjectival(prev) {
 		return adjectival(prev) && h.weight >= 0.9 && h.form&formThird != 0
 	}
-	if h.form&formBase != 0 {
+	if h.form&formBase != 0 && h.form&formPast == 0 { // put and hit are pasts too
 		return plural(prev)
 	}
 	if h.frames&frameNoun != 0 && h.form&formThird != 0 { // Russia claims; tax claims

@@ -39,6 +39,11 @@ func (v *view) right(u *unit, h *hit) side {
 			addressed = true
 		}
 	}
+	if h.cue.verb == "say" && j+1 < len(its) && its[j].low == "of" { // said of the plan: "..."
+		if e := v.phrases(its, j+1, len(its)); e > j+1 && e < len(its) && (its[e].low == ":" || its[e].quoted() || its[e].is(comma) || its[e].low == "that") {
+			j = e
+		}
+	}
 	s.behind = j
 	if j < len(its) && its[j].is(comma) {
 		if k, ok := v.insertion(its, j); ok {
@@ -71,6 +76,8 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return clause, j + 1
 	case hard(t):
 		return nothing, j
+	case timeClause[t.low] && v.saidBefore(its, h):
+		return nothing, j // The road is open, X said after he had come
 	case h.frames&(frameOf|frameFor) != 0:
 		if k, ok := v.charge(its, h, j); ok {
 			return clause, k
@@ -99,6 +106,8 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return clause, j
 	case t.is(prep) && h.frames&framePrep != 0 && (t.low == "of" || t.low == "about" || t.low == "against"):
 		return phrase, j + 1
+	case timeClause[t.low] && v.thatAhead(its, j) > j:
+		return clause, v.thatAhead(its, j)
 	case t.is(subordinator|prep|conj) && t.low != "there" && !whClause(t, h):
 		return nothing, j
 	case h.cue.verb == "add" && (t.shape == 3 || t.is(prep)):
@@ -113,6 +122,29 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return phrase, j
 	}
 	return nothing, j
+}
+
+// timeClause holds the words that begin a clause of when something was said.
+var timeClause = map[string]bool{"after": true, "before": true, "when": true, "as": true, "while": true}
+
+// saidBefore says whether what was said stands before the clause of a hit.
+func (v *view) saidBefore(its []item, h *hit) bool {
+	k := h.clause
+	if k > 0 && its[k-1].quoted() {
+		return v.stopped(&its[k-1])
+	}
+	return k > 1 && its[k-1].is(comma) && (its[k-2].quoted() || v.clausal(its[:k-1]))
+}
+
+// thatAhead gives the item behind the "that" of "said, after he had come, that"
+// where no mark stands before it, or j.
+func (v *view) thatAhead(its []item, j int) int {
+	for k := j; k+1 < len(its) && k < j+20 && !its[k].quoted() && !hard(&its[k]); k++ {
+		if its[k].low == "that" {
+			return k + 1
+		}
+	}
+	return j
 }
 
 func whClause(t *item, h *hit) bool {
@@ -135,11 +167,23 @@ func (v *view) clauseAhead(its []item, j int) bool {
 		if hard(t) && t.is(comma|clauseEnd) || t.is(relative) || t.low == "that" || t.low == "who" {
 			return false
 		}
+		if k > j && t.is(conj) && v.restartsAt(its, k+1) {
+			return false // denied it and instead went home
+		}
 		if k > j && t.is(finite|verb) {
 			return true
 		}
 	}
 	return false
+}
+
+// restartsAt says whether a verb without a subject begins at item k, adverbs
+// before it.
+func (v *view) restartsAt(its []item, k int) bool {
+	for k < len(its) && its[k].is(adverb) {
+		k++
+	}
+	return k < len(its) && its[k].is(verb) && !its[k].capital()
 }
 
 // colonAhead gives the item behind the colon of "explained this to everyone:

@@ -100,6 +100,9 @@ func (v *view) phraseContent(its []item, s, end int) int {
 		if t.low == "after" || t.low == "while" || t.low == "as" && its[k-1].word() && !its[k-1].quoted() && k+1 < end && its[k+1].is(pronoun) || t.low == "when" || t.low == "because" {
 			return k
 		}
+		if t.low == "but" && v.clausal(its[k+1:end]) || t.is(comma) && k+1 < end && its[k+1].is(det) && !joined(its[k+1:end]) {
+			return k // , another of its aims
+		}
 		if t.low == ":" || t.low == "and" && k+1 < end && v.restarts(its, k+1, end) {
 			return k
 		}
@@ -114,6 +117,17 @@ func (v *view) phraseContent(its []item, s, end int) int {
 		}
 	}
 	return end
+}
+
+// joined says whether a range has an "and" or "or", so that a comma before it
+// may be that of a list.
+func joined(its []item) bool {
+	for i := range its {
+		if its[i].low == "and" || its[i].low == "or" {
+			return true
+		}
+	}
+	return false
 }
 
 // restarts says whether the sentence goes on with another act at k: a verb
@@ -153,7 +167,7 @@ func (v *view) saidIn(its []item, k int) int {
 	}
 	e := v.phraseEnd(its, k+1, len(its))
 	for i := k + 1; i < e; i++ {
-		if its[i].is(mediumNoun) {
+		if its[i].is(mediumNoun) || its[k].low == "during" && its[i].is(occasion) {
 			return e
 		}
 	}
@@ -188,6 +202,19 @@ func (v *view) contentEnd(its []item, s int, hits []hit, plans []plan, acc []acc
 			break
 		}
 	}
+	if i >= 0 && hits[i].verb < hits[i].subject.lo && hits[i].form == formIng {
+		end = min(end, hits[i].subject.lo) // Describing it as cold, | the nurse said
+	}
+	if i >= 0 && its[hits[i].clause].is(dash) { // – a guard said it was late –
+		for k := s; k < end; k++ {
+			if !its[k].quoted() && its[k].is(dash) {
+				end = k
+			}
+		}
+	}
+	if i >= 0 && opensUnit(its, &hits[i]) {
+		end = min(end, v.leadingEnd(its, s, end))
+	}
 	for _, a := range acc {
 		if a.lo > s && a.trailing {
 			end = min(end, a.lo)
@@ -199,11 +226,11 @@ func (v *view) contentEnd(its []item, s int, hits []hit, plans []plan, acc []acc
 		if its[k].quoted() {
 			continue
 		}
+		if k > s && v.ownWords(its, k, end) {
+			end = k
+			break
+		}
 		switch its[k].low {
-		case "but":
-			if k > s && k+1 < end && back[its[k+1].low] {
-				end = k
-			}
 		case "(":
 			depth++
 		case ")":
@@ -226,10 +253,6 @@ func inRelative(its []item, h *hit) bool {
 	k := h.subject.hi
 	return k+1 < h.group && its[k].is(comma) && its[k+1].low == "who"
 }
-
-// back holds the verbs that behind "but" lead back to the one who spoke: "said
-// he would come but gave no day".
-var back = map[string]bool{"declined": true, "did": true, "didn't": true, "gave": true, "offered": true, "refused": true}
 
 // sameLevel says whether the clause of a later hit stands beside the content
 // that begins at s, and is not part of it.

@@ -1,9 +1,6 @@
 package statements
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // continued gives quotations that have no cue to the statement they go on: in
 // the same paragraph, or in a paragraph of their own directly behind it.
@@ -85,54 +82,4 @@ func (v *view) goesOn(f *found, prev, u *unit, q *quote) bool {
 	}
 	tail := &prev.items[len(prev.items)-1]
 	return f.kind != "indirect" && (tail.quoted() || len(prev.items) < 40) && u.para == prev.para+1
-}
-
-// named says whether an actor is named in one of the units from lo to hi.
-func (v *view) named(id string, lo, hi int) bool {
-	for _, u := range v.units[lo : hi+1] {
-		for k := range u.items {
-			if m := u.items[k].mention; m >= 0 && v.doc.Mentions[m].ActorID == id && v.doc.Mentions[m].Kind == "name" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// resolve gives pronouns the speaker of the statement just before, when that
-// can be the same one: where no actor was found for them, or one that neither
-// this sentence nor the one before it names.
-func (v *view) resolve(all []found) {
-	slices.SortStableFunc(all, func(a, b found) int { return a.unit - b.unit })
-	for i := range all {
-		f := &all[i]
-		if !f.speaker.pronoun || i == 0 {
-			continue
-		}
-		p := &all[i-1]
-		if f.unit-p.unit > 2 || p.speaker.id == "" || p.speaker.id == f.speaker.id {
-			continue
-		}
-		if f.speaker.id != "" && (f.unit-p.unit > 1 || f.para != p.para || v.named(f.speaker.id, p.unit, f.unit)) {
-			continue
-		}
-		a, ok := v.doc.Actor(p.speaker.id)
-		if !ok {
-			continue
-		}
-		switch strings.ToLower(f.speaker.text) {
-		case "he", "she":
-			if a.Kind != "person" {
-				continue
-			}
-		case "it":
-			if a.Kind == "person" {
-				continue
-			}
-		default:
-			continue
-		}
-		f.speaker.id = a.ID
-		f.conf *= 0.9
-	}
 }

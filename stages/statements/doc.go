@@ -15,7 +15,7 @@
 //   - view.go: units. A unit is a sentence, or several that a quotation holds
 //     together, with each quotation as one item.
 //   - clauses.go: reporting verbs with their auxiliaries, told from nouns and
-//     participles of the same form.
+//     participles of the same form; verbs in no list that introduce a quotation.
 //   - subjects.go, nearest.go, phrase.go: the subject of each, over apposition,
 //     relative clause and coordination; that of "..., adding" and "and said" is
 //     the subject before.
@@ -23,29 +23,43 @@
 //     when and where, and then what was said.
 //   - orders.go: whether the content stands before the cue ("...", X said or
 //     said X), behind it, or on both sides.
-//   - gather.go, content.go: where the content begins and ends, and whether it
-//     is direct, indirect or mixed.
-//   - according.go, headings.go, continued.go: according to X; labels and
-//     pull-quotes; quotations that go on without a cue, and pronouns.
-//   - speaker.go, when.go, statements.go: the actor behind the subject's head;
-//     day, medium and outlet; the rows.
+//   - gather.go, content.go, ownwords.go: where the content begins and ends,
+//     and whether it is direct, indirect or mixed.
+//   - according.go, nominal.go, headings.go, continued.go: according to X; his
+//     claim that; labels and pull-quotes; quotations that go on without a cue.
+//   - speaker.go, antecedents.go, persons.go: the actor behind the subject's
+//     head; pronouns, offices ("the Russian minister") and joint speakers.
+//   - when.go, frames.go, dating.go: days in the text, what day each sentence
+//     tells of, and the day of each statement.
+//   - statements.go: medium and outlet; the rows.
 //
 // The files from clauses.go to content.go are those that a parser would
 // replace.
 //
 // Speech within a quotation is found too when its speaker is named or "I".
-// Thoughts and wishes are none, nor is what somebody did not say. The day is
-// that of a weekday on or before publication, or a date that is written out; a
-// simple past without a time of its own shares the day given for the same
-// speaker a few sentences before.
+// Thoughts and wishes are none, nor is what somebody did not say.
 //
-// Confidence is the weight of the cue, lowered for conditionals, for pronouns
-// that this stage resolved and for speech within speech.
+// The day of a statement is the first of these that the text gives: the day at
+// its cue; that of a meeting or another frame in its own sentence; that of the
+// last statement of the same speaker, a few sentences before; that of a meeting
+// whose sentence names the speaker, or that "after the talks" and "both leaders"
+// refer to; and for a person in the simple past that of the article's news, if
+// its dateline or its first sentences give one day and it is that of publication
+// or the day before. A weekday is the last one on or before publication. There
+// is no day for "had said", "would say" and "has repeatedly said", nor where
+// another time is told: last month, in March, earlier, ahead of the talks.
 //
-// Known failures: nouns that attribute ("his claim that"); "X, in whose view";
-// a subject cut from its verb by an insertion with a verb of its own; an
-// indirect content that ends before its sentence does, with the writer's own
-// words behind it; clauses without "that" after verbs that are not in cues.tsv.
+// Confidence is the weight of the cue, raised for direct speech and lowered for
+// conditionals, for speakers that this stage resolved and for speech within
+// speech.
+//
+// Known failures: nouns that attribute without an owner, or with two verbs
+// behind them; "for X,"; "X, in whose view"; "which called for"; an invitation or
+// a letter written before the day of the news; two persons of one gender between
+// whom only sense can choose; a subject cut from its verb by an insertion with a
+// verb of its own; an indirect content that ends before its sentence does, with
+// the writer's own words behind it, but for the commonest; clauses without "that"
+// after verbs that are not in cues.tsv.
 //
 // Sources: the frames follow the descriptions of reporting verbs in grammars of
 // English (Quirk et al., A Comprehensive Grammar, ch. 14 and 16); the kinds of

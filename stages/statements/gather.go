@@ -32,7 +32,7 @@ func (v *view) gather(ui int, u *unit) []found {
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(out, v.nominals(ui, u)...)
 }
 
 // fill makes the statement of one hit.
@@ -42,13 +42,13 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 	if p.order == none || p.subj.empty() {
 		return found{}, false
 	}
-	if (h.weight < 0.75 && p.side.kind == phrase) && !v.agent(its[p.subj.lo:p.subj.hi]) || h.form == formIng && h.weight < 0.8 && !v.agent(its[p.subj.lo:p.subj.hi]) {
+	if (h.weight < 0.75 && p.side.kind == phrase) && !v.agent(its[p.subj.lo:p.subj.hi]) || h.form == formIng && !h.quotedAs && p.side.kind != quoted && !v.agent(its[p.subj.lo:p.subj.hi]) && (h.weight < 0.8 || h.verb > 0 && !its[h.verb-1].is(comma) && !v.speaks(its[p.subj.lo:p.subj.hi])) {
 		return found{}, false
 	}
 	if strings.HasSuffix(its[p.subj.lo].low, "ing") && p.subj.hi-p.subj.lo > 3 && !its[p.subj.lo].capital() || its[p.subj.lo].low == "having" {
 		return found{}, false
 	}
-	f := found{past: h.form&formPast != 0 && h.group == h.verb, conf: h.weight, cue: v.textOf(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
+	f := found{linked: h.linked && i > 0, tense: tenseOf(its, h), conf: h.weight, cue: v.textOf(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
 	if h.conditional {
 		f.conf *= 0.6
 	}
@@ -57,7 +57,7 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 		v.leftContent(its, &f, p.left, hits, plans)
 		if p.side.kind == quoted {
 			f.spans = append(f.spans, v.inner(its[p.side.start]))
-		} else if j := p.side.behind; p.order == after && !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && !v.clausal(its[p.left.lo:p.left.hi]) {
+		} else if j := p.side.behind; p.order == after && !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo])) {
 			v.addRange(its, &f, span{j + 1, v.contentEnd(its, j+1, hits, plans, acc, i)})
 		}
 	case before:
@@ -70,7 +70,14 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 	}
 	v.classify(&f)
 	f.region = its[v.regionStart(its, hits, i):min(len(its), max(p.side.behind, h.end))]
+	f.item = h.verb
 	return f, true
+}
+
+// hanging says whether a clause that begins with an item needs another to hang
+// on: When we came, she said, it was dark.
+func hanging(t *item) bool {
+	return t.is(subordinator) && !t.is(relative) && t.low != "that" && t.low != "what" && t.low != "how" && t.low != "why"
 }
 
 // regionStart is where words on when and where may begin: at the clause, or at

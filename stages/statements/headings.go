@@ -1,11 +1,14 @@
 package statements
 
+import "parley/stages"
+
 // headings adds what headlines with a colon say, pull-quotes with a name below
 // them, and what stands behind a colon that ends a unit.
 func (v *view) headings(all []found) []found {
 	for ui := range v.units {
 		u := &v.units[ui]
 		if f, ok := v.labelled(u); ok {
+			v.script(ui, &f)
 			f.unit, f.para = ui, u.para
 			all = append(all, f)
 		}
@@ -47,6 +50,25 @@ func (v *view) labelled(u *unit) (found, bool) {
 	}
 	v.classify(&f)
 	return f, true
+}
+
+// script adds to what a label in capitals begins the other sentences of its
+// paragraph: "MINISTER: We met. We shall meet again." is a line of a transcript.
+func (v *view) script(ui int, f *found) {
+	u := &v.units[ui]
+	if ui > 0 && v.units[ui-1].para == u.para {
+		return
+	}
+	for i := range u.items {
+		if t := &u.items[i]; t.low == ":" {
+			break
+		} else if t.word() && t.shape != stages.Uppercase {
+			return
+		}
+	}
+	for i := ui + 1; i < len(v.units) && v.units[i].para == u.para; i++ {
+		v.addRange(v.units[i].items, f, span{0, len(v.units[i].items)})
+	}
 }
 
 // pullQuote reads a paragraph that a name stands below on a line of its own,
@@ -99,7 +121,7 @@ func (v *view) announced(ui int) (found, bool) {
 		if h.subject.empty() || s.kind != colonEnd {
 			continue
 		}
-		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight}
+		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight, tense: tenseOf(u.items, h), item: h.verb}
 		for k := range next.items {
 			if next.items[k].quoted() {
 				f.spans = append(f.spans, v.inner(next.items[k]))
@@ -149,7 +171,7 @@ func (v *view) nested(all []found) []found {
 				f.speaker.id = h.speaker.id
 			}
 			f.kind = "indirect"
-			f.conf *= 0.7
+			f.conf *= 0.5
 			out = append(out, f)
 		}
 	}

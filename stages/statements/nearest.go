@@ -194,6 +194,8 @@ func (v *view) trim(its []item, np *span) {
 	for np.lo < np.hi {
 		t := &its[np.lo]
 		switch {
+		case (t.low == "last" || t.low == "this" || t.low == "late" || t.low == "early") && v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
+			np.lo = v.timePhrase(its, np.lo, np.hi)
 		case t.is(conj) || t.is(adverb) && !t.is(timeUnit) || t.is(weekday) || t.low == "meanwhile" || t.low == "however" || t.low == "according" || t.low == "to":
 			np.lo++
 		case v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
@@ -208,6 +210,8 @@ func (v *view) trim(its []item, np *span) {
 		default:
 			if k := v.timePhraseIn(its, np.lo, np.hi); k > np.lo && v.timePhrase(its, k, np.hi) == np.hi {
 				np.hi = k
+			} else if k > np.lo && (its[k-1].mention >= 0 || its[k-1].is(speakerNoun)) && v.phraseEnd(its, k+1, np.hi) == np.hi {
+				np.hi = k // the mayor in his speech | said
 			}
 			for np.hi > np.lo && (its[np.hi-1].is(adverb) || its[np.hi-1].is(weekday)) && !its[np.hi-1].capital() {
 				np.hi--

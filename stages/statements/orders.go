@@ -24,7 +24,9 @@ type found struct {
 	region  []item // where medium, relay and date are sought
 	relay   string
 	para    int32
-	past    bool // the cue is a simple past: said, not has said
+	tense   tense
+	item    int  // item of the verb in its unit
+	linked  bool // its clause goes on from the one before
 	day     schemas.Date
 	exact   string // precision of day
 }
@@ -82,7 +84,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	// The talks failed, said X. The talks, X said, failed.
 	from := v.clauseStart(hits, i)
 	if h.group > from+2 && its[h.group-1].is(comma) && v.clausal(its[from:h.group-1]) && h.form&formIng == 0 {
-		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
+		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
 			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, e}
 			return p
 		}
@@ -93,11 +95,21 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	}
 	if !h.subject.empty() && k > from+1 && its[k-1].is(comma|dash) && !(h.linked && its[k].low != "as") && p.side.kind == nothing && v.closes(its, p.side.behind) {
 		left := span{from, k - 1}
-		if v.clausal(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
+		if v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
 			p.order, p.left = after, left
 		}
 	}
 	return p
+}
+
+// holdsQuote says whether a range has a quotation of more than a name or term.
+func (v *view) holdsQuote(its []item) bool {
+	for i := range its {
+		if its[i].quoted() && v.quotes[its[i].quote].words > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // bareName says whether nothing but a name stands from item j to the end.
@@ -119,7 +131,7 @@ func (v *view) bareName(its []item, j int) bool {
 
 // closes says whether nothing but a boundary follows.
 func (v *view) closes(its []item, j int) bool {
-	return j >= len(its) || hard(&its[j]) || its[j].is(conj)
+	return j >= len(its) || hard(&its[j]) || its[j].is(conj) || timeClause[its[j].low]
 }
 
 // clauseStart is where the left content of a hit may begin: behind the last

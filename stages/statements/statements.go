@@ -72,6 +72,9 @@ func (v *view) rows(all []found) []schemas.Statement {
 	said := map[string]string{}
 	for i := range all {
 		f := &all[i]
+		if f.kind == "direct" && f.cue != "" { // the marks vouch for it
+			f.conf = 1 - (1-f.conf)/2
+		}
 		r := schemas.Statement{
 			StatementID: fmt.Sprintf("%s/s%05d", v.doc.Article.ArticleID, len(rows)),
 			ArticleID:   v.doc.Article.ArticleID, Sentence: max(0, f.sent),

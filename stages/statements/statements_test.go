@@ -81,6 +81,9 @@ func TestHostile(t *testing.T) {
 		"I":                strings.Repeat("I said it was late. ", 10000),
 		"broken UTF-8":     "He said \xff\xfe that \xc3 it is late.",
 		"brackets, commas": strings.Repeat("(,", 20000) + " said",
+		"days":             strings.Repeat("Monday and Tuesday March ", 10000) + " he said it was late.",
+		"he said":          strings.Repeat("On Monday he said it was late. ", 5000),
+		"the minister":     strings.Repeat("The minister said on Sunday it was late. Both ministers met. ", 5000),
 		"paragraphs":       strings.Repeat("“So\n\n", 5000),
 		"opening dashes":   strings.Repeat("- said.\n\n", 5000),
 	} {

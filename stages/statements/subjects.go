@@ -4,6 +4,7 @@ package statements
 // what stands before.
 func (v *view) subjects(u *unit, hits []hit) {
 	its := u.items
+	defer v.leading(its, hits)
 	for i := range hits {
 		h := &hits[i]
 		var prev *hit
@@ -21,6 +22,12 @@ func (v *view) subjects(u *unit, hits []hit) {
 		case h.form == formIng && !its[h.group].is(be|have):
 			v.participle(u, h, prev)
 			continue
+		case before.is(conj) && prev != nil && otherTense(prev, h):
+			continue // he said that it grew and threatens to fall
+		case before.is(conj) && v.whoseClause(its, h.group-1):
+			h.subject = v.clauseSubject(u, h.group-1)
+			h.clause, h.linked = h.group-1, true
+			continue
 		case before.is(conj) && prev != nil, before.is(comma) && prev != nil && h.group >= 2 && prev.end >= h.group-1:
 			h.subject, h.clause, h.linked = prev.subject, h.group-1, true
 			if h.clause > 0 && its[h.clause-1].is(comma) {
@@ -34,6 +41,9 @@ func (v *view) subjects(u *unit, hits []hit) {
 		}
 		np, ok := v.subjectBefore(u, h.group)
 		if !ok {
+			np, ok = v.documentBefore(its, h.group)
+		}
+		if !ok {
 			h.clause = h.group
 			continue
 		}
@@ -41,6 +51,54 @@ func (v *view) subjects(u *unit, hits []hit) {
 		h.clause = np.lo
 		v.connective(u, h)
 	}
+}
+
+// documentBefore finds the statement or report that "which" or "that" before
+// item e stands for: a statement released last week which | called for talks.
+func (v *view) documentBefore(its []item, e int) (span, bool) {
+	if e < 2 || its[e-1].low != "which" && its[e-1].low != "that" {
+		return span{}, false
+	}
+	for k := e - 2; k >= 0 && k > e-10 && !its[k].quoted() && !its[k].is(clauseEnd); k-- {
+		if !its[k].is(mediumNoun) {
+			continue
+		}
+		lo := k
+		for lo > 0 && its[lo-1].word() && !its[lo-1].is(prep|subordinator|conj|finite|verb) && its[lo-1].low != "to" && k-lo < 4 {
+			lo--
+		}
+		return span{lo, e - 1}, true
+	}
+	return span{}, false
+}
+
+// leading gives a participle that opens its unit the subject of the verb behind
+// the comma: Describing it as cold, the nurse said.
+func (v *view) leading(its []item, hits []hit) {
+	if len(hits) < 2 || hits[0].form != formIng || hits[0].group != 0 || hits[1].subject.lo == 0 {
+		return
+	}
+	if t := &its[hits[1].subject.lo-1]; t.is(comma) || t.quoted() && v.stopped(t) {
+		hits[0].subject = hits[1].subject
+	}
+}
+
+// whoseClause says whether the conjunction at item e joins two verbs of a
+// relative clause: questions from X, who sought clarity | and insisted.
+func (v *view) whoseClause(its []item, e int) bool {
+	for k := e - 1; k > 0 && k > e-12 && !hard(&its[k]) && !its[k].quoted(); k-- {
+		if its[k].low == "who" {
+			return its[k-1].is(comma) && k+1 < e && v.verbal(&its[k+1]) && v.s.cues[its[k+1].low] == nil
+		}
+	}
+	return false
+}
+
+// otherTense says whether a verb joined by "and" is no second verb of the
+// subject that spoke before: he said or has said something, and this is told
+// in the present.
+func otherTense(prev, h *hit) bool {
+	return prev.form&formPast != 0 && h.group == h.verb && h.form&(formThird|formBase) != 0 && h.form&formPast == 0
 }
 
 // connective moves the start of a clause to the left over "while", ", and" and
@@ -75,6 +133,8 @@ var parallel = map[string]bool{"and": true, "but": true, "while": true, "whereas
 func (v *view) participle(u *unit, h *hit, prev *hit) {
 	its := u.items
 	switch {
+	case h.group > 0 && (its[h.group-1].is(possessive) || its[h.group-1].low == "'s" || its[h.group-1].low == "’s"):
+		return // his warning
 	case h.group == 0 || its[h.group-1].is(comma|dash) || its[h.group-1].quoted():
 	case its[h.group-1].is(conj) && prev != nil && prev.form == formIng:
 	case its[h.group-1].is(conj|adverb) || its[h.group-1].low == "by" || its[h.group-1].low == "in" || its[h.group-1].low == "while" || its[h.group-1].low == "after":
@@ -115,6 +175,13 @@ func (v *view) clauseSubject(u *unit, e int) span {
 			lo := k
 			if lo > 0 && u.items[lo-1].is(comma) {
 				lo--
+			}
+			if m := u.items[max(0, lo-1)].mention; m >= 0 && lo > 0 { // questions from X, who
+				first := lo - 1
+				for first > 0 && u.items[first-1].mention == m {
+					first--
+				}
+				return span{first, lo}
 			}
 			if np, ok := v.phraseBefore(u.items, lo); ok {
 				return np

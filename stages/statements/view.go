@@ -46,12 +46,16 @@ type view struct {
 	quotes []quote
 	units  []unit
 	inside []unit // the sentences within quotations
+
+	offices []office          // of the persons, in order of place
+	genders map[string]string // person to he or she
 }
 
 func (s *stage) look(d *stages.Document) *view {
 	v := &view{doc: d, s: s}
 	v.findQuotes()
 	v.makeUnits()
+	v.readPersons()
 	return v
 }
 

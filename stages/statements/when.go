@@ -22,6 +22,11 @@ func (v *view) timePhrase(its []item, i, end int) int {
 	if j >= end || its[j].quoted() {
 		return i
 	}
+	if k := j + 1; j == i && k < end && its[j].word() && its[k].is(timeUnit) { // a day earlier
+		if k++; k < end && timeAway[its[k].low] {
+			return k + 1
+		}
+	}
 	switch t := &its[j]; {
 	case t.is(weekday):
 		j++
@@ -58,6 +63,9 @@ func (v *view) timePhrase(its []item, i, end int) int {
 	return i
 }
 
+// timeAway holds what makes a span of time a point in it: two days ago.
+var timeAway = map[string]bool{"ago": true, "before": true, "earlier": true, "later": true}
+
 func year(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1900 || n > 2100 {
@@ -66,30 +74,45 @@ func year(s string) int {
 	return n
 }
 
-// dateIn finds the day that a range of items names: the latest weekday of that
-// name on or before publication, or an explicit date.
-func (v *view) dateIn(its []item) (schemas.Date, string) {
-	p := v.doc.Article.Published
-	if p.IsZero() || v.doc.Article.DatePrecision != "day" && v.doc.Article.DatePrecision != "" {
-		p = schemas.Date{}
-	}
+// dateIn finds the first day that a range of items names.
+func (v *view) dateIn(its []item) (schemas.Date, bool) {
 	for i := range its {
-		t := &its[i]
-		switch {
-		case t.quoted(), i > 0 && (its[i-1].low == "before" || its[i-1].low == "after" || its[i-1].low == "since" || its[i-1].low == "until"):
-		case t.is(weekday) && !p.IsZero() && !(i > 0 && (its[i-1].low == "next" || its[i-1].low == "last")):
-			return p.AddDays(-((int(p.Weekday()) - weekdayOf(t.low) + 7) % 7)), "day"
-		case t.low == "today" && !p.IsZero():
-			return p, "day"
-		case t.low == "yesterday" && !p.IsZero():
-			return p.AddDays(-1), "day"
-		case t.is(month) && t.capital() && !(i > 0 && strings.HasSuffix(its[i-1].low, "'s")):
-			if d, ok := v.dayOfMonth(its, i, p); ok {
-				return d, "day"
-			}
+		if d, ok := v.dayAt(its, i); ok && !inWhich(its, i) {
+			return d, true
 		}
 	}
-	return schemas.Date{}, ""
+	return schemas.Date{}, false
+}
+
+// dayAt reads the day that item i names: the latest weekday of that name on or
+// before publication, or an explicit date. A day before or after which
+// something was is not the day itself.
+func (v *view) dayAt(its []item, i int) (schemas.Date, bool) {
+	p := v.published()
+	t := &its[i]
+	switch {
+	case t.quoted() || !t.is(weekday|month) && t.low != "today" && t.low != "yesterday" || i > 0 && boundary[its[i-1].low]:
+	case t.is(weekday) && !p.IsZero() && !(i > 0 && (its[i-1].low == "next" || its[i-1].low == "last")):
+		return p.AddDays(-((int(p.Weekday()) - weekdayOf(t.low) + 7) % 7)), true
+	case t.low == "today" && !p.IsZero() && !(i+1 < len(its) && (its[i+1].low == "'s" || its[i+1].low == "’s")):
+		return p, true
+	case t.low == "yesterday" && !p.IsZero():
+		return p.AddDays(-1), true
+	case t.is(month) && t.capital() && !(i > 0 && strings.HasSuffix(its[i-1].low, "'s")):
+		return v.dayOfMonth(its, i, p)
+	}
+	return schemas.Date{}, false
+}
+
+// boundary holds the words before a day that put something at another time.
+var boundary = map[string]bool{"before": true, "after": true, "since": true, "until": true, "by": true, "from": true}
+
+// published is the day of publication, if it is known to the day.
+func (v *view) published() schemas.Date {
+	if a := &v.doc.Article; a.DatePrecision == "day" || a.DatePrecision == "" {
+		return a.Published
+	}
+	return schemas.Date{}
 }
 
 func weekdayOf(low string) int {
@@ -147,45 +170,4 @@ func dayNumber(s string) int {
 		return 0
 	}
 	return n
-}
-
-// reach is how many units further a day that was given for a speaker holds.
-const reach = 12
-
-// date finds the day of each statement. A simple past without a time of its
-// own tells of the same occasion as the last statement of that speaker.
-func (v *view) date(all []found) {
-	type occasion struct {
-		day  schemas.Date
-		unit int
-	}
-	last := map[string]occasion{}
-	for i := range all {
-		f := &all[i]
-		f.day, f.exact = v.dateIn(f.region)
-		id := f.speaker.id
-		switch {
-		case id == "":
-		case !f.day.IsZero():
-			last[id] = occasion{f.day, f.unit}
-		case f.past && !otherTime(f.region):
-			if o, ok := last[id]; ok && f.unit-o.unit <= reach {
-				f.day, f.exact = o.day, "day"
-			}
-		default:
-			delete(last, id)
-		}
-	}
-}
-
-// otherTime says whether the words around a cue point to another time without
-// giving its day.
-func otherTime(its []item) bool {
-	for i := range its {
-		t := &its[i]
-		if !t.quoted() && (t.is(month) && t.capital() || t.is(timeUnit|weekday) || t.low == "earlier" || t.low == "later" || t.low == "previously" || t.low == "once" || year(t.low) > 0) {
-			return true
-		}
-	}
-	return false
 }

@@ -18,6 +18,7 @@ type class uint32
 const (
 	address class = 1 << iota
 	adverb
+	anyPerson
 	be
 	body
 	clauseEnd
@@ -31,11 +32,13 @@ const (
 	month
 	negation
 	object
+	occasion
 	possessive
 	prep
 	pronoun
 	relative
 	speakerNoun
+	speechNoun
 	subordinator
 	timeUnit
 	verb
@@ -43,9 +46,9 @@ const (
 )
 
 var classNames = map[string]class{
-	"address": address, "adverb": adverb, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
-	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object,
-	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun,
+	"address": address, "adverb": adverb, "anyperson": anyPerson, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
+	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
+	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun, "speechnoun": speechNoun,
 	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
 }
 

@@ -1,0 +1,51 @@
+package statements
+
+// opensUnit says whether the clause of a hit is the first of its unit and hangs
+// on one that follows: While he said it was late, she left.
+func opensUnit(its []item, h *hit) bool {
+	if h.clause != 0 || h.form == formIng {
+		return false
+	}
+	switch its[0].low {
+	case "while", "although", "though", "after", "when", "whereas", "even":
+		return true
+	}
+	return false
+}
+
+// leadingEnd is where the main clause begins behind such a clause: at the first
+// comma with a subject behind it.
+func (v *view) leadingEnd(its []item, s, end int) int {
+	for k := s + 1; k+1 < end; k++ {
+		if n := &its[k+1]; !its[k].quoted() && its[k].is(comma) && !n.quoted() && (n.is(pronoun|det|possessive) || n.capital()) {
+			return k
+		}
+	}
+	return end
+}
+
+// ownWords says whether the writer's own words begin at item k of a content:
+// ", citing a report", ", which would imply ...", and "but" where it leads back
+// to the one who spoke.
+func (v *view) ownWords(its []item, k, end int) bool {
+	if k+1 >= end {
+		return false
+	}
+	behindComma := its[k-1].is(comma) && !its[k-1].quoted() || its[k-1].quoted() && v.stopped(&its[k-1])
+	switch t := &its[k]; {
+	case t.low == "but":
+		return back[its[k+1].low] || its[k-1].quoted() && v.stopped(&its[k-1]) && its[k+1].is(pronoun)
+	case behindComma && aside[t.low]:
+		return true
+	case behindComma && t.low == "which":
+		return its[k+1].low == "would"
+	}
+	return false
+}
+
+// aside holds the participles with which a writer adds to what somebody said.
+var aside = map[string]bool{"alluding": true, "citing": true, "echoing": true, "linking": true, "referencing": true, "referring": true}
+
+// back holds the verbs that behind "but" lead back to the one who spoke: "said
+// he would come but gave no day".
+var back = map[string]bool{"declined": true, "did": true, "didn't": true, "gave": true, "offered": true, "refused": true}
