@@ -96,11 +96,11 @@ func Decode(file []byte) (*Model, error) {
 		}
 		switch i {
 		case 0, 1:
-			m.tag[i], err = t.rows()
+			m.tag[i], err = t.rows(&m.book)
 		case 2:
 			m.action, err = t.pairs()
 		case 3:
-			m.label, err = t.rows()
+			m.label, err = t.rows(&m.book)
 		}
 		if err != nil {
 			return nil, err

@@ -199,17 +199,28 @@ func (t *packed) pairs() (*pairs, error) {
 	return out, err
 }
 
-func (t *packed) rows() (*rows, error) {
+func (t *packed) rows(book *[256]int32) (*rows, error) {
 	out := &rows{shift: uint(64 - t.size), buckets: make([]uint64, 1<<t.size), row: make([]uint16, 1, 1+t.n+len(t.codes))}
-	if cap(out.row) >= 1<<rowBits {
+	if cap(out.row) >= 1<<rowBits || len(t.classes) > 0 && slices.Max(t.classes) >= 2*maxLanes {
 		return nil, errModel
+	}
+	if len(t.classes) > 0 {
+		out.lanes = int(slices.Max(t.classes))/2 + 1
 	}
 	ok := true
 	err := t.each(rowPrint, func(p, fp uint32, classes, codes []byte) {
 		s := fp<<rowBits | uint32(len(out.row))
-		out.row = append(out.row, uint16(len(classes)))
-		for i, c := range classes {
-			out.row = append(out.row, uint16(c)<<8|uint16(codes[i]))
+		if n := len(out.long) / max(out.lanes, 1); len(classes) >= longRow && n < 1<<16-firstLong {
+			out.row = append(out.row, uint16(firstLong+n))
+			out.long = append(out.long, make([]int64, out.lanes)...)
+			for i, c := range classes {
+				out.long[n*out.lanes+int(c)/2] += int64(book[codes[i]]) << (32 * (c & 1))
+			}
+		} else {
+			out.row = append(out.row, uint16(len(classes)))
+			for i, c := range classes {
+				out.row = append(out.row, uint16(c)<<8|uint16(codes[i]))
+			}
 		}
 		ok = put(out.buckets, p, s) && ok
 	})

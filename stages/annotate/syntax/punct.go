@@ -35,19 +35,17 @@ func (s *State) pairMarks() {
 	s.pair = s.pair[:len(s.nodes)]
 	clear(s.pair)
 	s.stack = s.stack[:0]
-	quote := int16(0)
+	var quote, single int16 // a mark that either opens or closes, when it is open
 	for p := int16(1); int(p) <= s.w.n; p++ {
 		if !s.mark(p) {
 			continue
 		}
 		switch w := s.w.text[p]; w {
 		case `"`:
-			if quote == 0 {
-				quote = p
-			} else {
-				s.pair[p], s.pair[quote], quote = quote, p, 0
-			}
-		case "(", "[", "{", "“", "‘", "``":
+			quote = s.either(quote, p)
+		case "'":
+			single = s.either(single, p)
+		case "(", "[", "{", "<", "“", "‘", "``":
 			s.stack = append(s.stack, p)
 		default:
 			open := opens(w)
@@ -62,6 +60,16 @@ func (s *State) pairMarks() {
 	}
 }
 
+// either pairs p with the mark open, or opens with it when there is none; it
+// returns the mark that is open then.
+func (s *State) either(open, p int16) int16 {
+	if open == 0 {
+		return p
+	}
+	s.pair[p], s.pair[open] = open, p
+	return 0
+}
+
 // opens is the mark that a closing mark closes.
 func opens(w string) string {
 	switch w {
@@ -71,6 +79,8 @@ func opens(w string) string {
 		return "["
 	case "}":
 		return "{"
+	case ">":
+		return "<"
 	case "”":
 		return "“"
 	case "’":

@@ -57,11 +57,36 @@ type pairs struct {
 }
 
 // rows is a table of few classes of many: a slot gives the place of a row of
-// class and code, which begins with its length.
+// class and code, which begins with its length. Long rows are few, but are met
+// most often. They are kept apart, with the weights of all classes, two to a
+// number: such numbers are added as they are (see split).
 type rows struct {
 	shift   uint
 	buckets []uint64 // two slots: fingerprint << rowBits | place
 	row     []uint16 // length, then class << 8 | code; the place 0 is none
+	long    []int64  // long rows, of lanes numbers each
+	lanes   int
+}
+
+const (
+	longRow   = 24  // classes that make a row long
+	firstLong = 256 // a length from here on is the number of a long row plus this
+	maxLanes  = 64
+)
+
+// split gives the two weights that numbers like low + high<<32 add up to.
+func split(sum int64) (low, high int32) {
+	low = int32(sum)
+	return low, int32((sum - int64(low)) >> 32)
+}
+
+// addLong adds a long row to the sums of the lanes.
+func (t *rows) addLong(n uint16, sum *[maxLanes]int64) {
+	row := t.long[int(n-firstLong)*t.lanes:][:t.lanes]
+	to := sum[:len(row)]
+	for i, x := range row {
+		to[i] += x
+	}
 }
 
 // match is all ones when a slot has the fingerprint, which is below 1<<31.
@@ -100,9 +125,19 @@ func (t *rows) add(keys []uint64, book *[256]int32, score *[128]int32) {
 	for i, at := range hits {
 		length[i] = t.row[at]
 	}
+	var sum [maxLanes]int64
 	for i, at := range hits {
+		if n := length[i]; n >= firstLong {
+			t.addLong(n, &sum)
+			continue
+		}
 		for _, x := range t.row[at+1:][:length[i]] {
 			score[x>>8&127] += book[x&0xff]
 		}
+	}
+	for i, x := range sum[:t.lanes] {
+		low, high := split(x)
+		score[2*i] += low
+		score[2*i+1] += high
 	}
 }

@@ -10,8 +10,8 @@ func TestPackedWeights(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var fs []Feature
 	for range 5000 {
-		w := make([]float32, 40)
-		for range 1 + rng.IntN(4) {
+		w := make([]float32, 41)
+		for range 1 + rng.IntN(4) + rng.IntN(2)*2*longRow { // short rows and long ones
 			w[rng.IntN(len(w))] = float32(rng.NormFloat64() * 10)
 		}
 		fs = append(fs, Feature{rng.Uint64(), w})
@@ -26,11 +26,11 @@ func TestPackedWeights(t *testing.T) {
 	if err != nil || len(rest) != 0 {
 		t.Fatal(err, len(rest))
 	}
-	tab, err := p.rows()
+	book := codebook()
+	tab, err := p.rows(&book)
 	if err != nil {
 		t.Fatal(err)
 	}
-	book := codebook()
 	lost := 0 // features that the table cannot tell apart
 	for _, f := range fs {
 		var score [128]int32
