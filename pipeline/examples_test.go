@@ -170,23 +170,7 @@ func TestTablesOfTheExamples(t *testing.T) {
 	}
 	for name, cols := range columns {
 		t.Run(name, func(t *testing.T) {
-			got := dump(t, name, cols)
-			file := filepath.Join("testdata", "examples", name+".golden")
-			if *update {
-				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the table differs from %s; if the difference is meant, run make golden and read the diff", file)
-			}
+			golden(t, filepath.Join("testdata", "examples", name+".golden"), dump(t, name, cols))
 		})
 	}
 }
