@@ -21,7 +21,7 @@ func chain(t testing.TB, file string) []stages.PerArticle {
 	if err != nil {
 		t.Fatal(err)
 	}
-	split, err := annotate.New(annotate.Options{})
+	split, err := annotate.New(annotate.Options{Parse: true})
 	if err != nil {
 		t.Fatal(err)
 	}
