@@ -42,7 +42,7 @@ func (s *sentence) answer(e *schemas.Event, h hit, before []schemas.Event) {
 			}
 		}
 	}
-	if foe := s.enemy(e.SourceIDs); len(foe) > 0 && s.named(e.SourceIDs[0]) {
+	if foe := s.enemy(e.SourceIDs); len(foe) > 0 && s.facing(e.SourceIDs[0]) {
 		e.TargetIDs = foe
 	}
 }
@@ -51,8 +51,7 @@ func (s *sentence) answer(e *schemas.Event, h hit, before []schemas.Event) {
 func (s *sentence) partner(h hit) []string {
 	for j := h.to; j+1 < len(s.tok) && j < h.to+reach && !s.closes(j) && !s.is("say", j); j++ {
 		if s.words["occasion"][s.word(j)] && s.word(j+1) == "with" && (s.is("prep", j-1) || s.is("prep", j-2) || s.is("prep", j-3)) {
-			ids, _ := s.np(j+2, nil)
-			return ids
+			return s.party(s.tree.Head(j+1), strict, nil)
 		}
 	}
 	return nil
@@ -63,9 +62,9 @@ func (s *sentence) compatriots(a, b []string) bool {
 	return s.own.country[a[0]] != "" && s.own.country[a[0]] == s.own.country[b[0]]
 }
 
-// named reports whether this sentence or the last names somebody of the side
+// facing reports whether this sentence or the last names somebody of the side
 // that the actor is not on.
-func (s *sentence) named(id string) bool {
+func (s *sentence) facing(id string) bool {
 	own, _ := s.doc.Actor(id)
 	return slices.ContainsFunc(s.near, func(m stages.Mention) bool {
 		a, _ := s.doc.Actor(m.ActorID)

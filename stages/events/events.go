@@ -37,6 +37,7 @@ func (l *lexicon) run(d *stages.Document) []schemas.Event {
 	own.news = l.newsDay(d)
 	said := newContents(d)
 	var all []schemas.Event
+	var tree stages.Tree
 	m, last := 0, 0 // first mention of this sentence and of the last
 	for i, st := range d.Sentences {
 		for m < len(d.Mentions) && int(d.Mentions[m].Sentence) < i {
@@ -46,7 +47,7 @@ func (l *lexicon) run(d *stages.Document) []schemas.Event {
 		for n < len(d.Mentions) && int(d.Mentions[n].Sentence) == i {
 			n++
 		}
-		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said}
+		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree}
 		s.cover()
 		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
 			e.StatementID = said.at(e.Start, e.End)
@@ -83,6 +84,8 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 	if len(s.tok) > maxTokens {
 		return nil
 	}
+	s.tok = s.mend(s.tok)
+	s.tree.Reset(s.tok)
 	hits := s.hits()
 	if len(hits) == 0 {
 		return nil
@@ -90,19 +93,15 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 	var out []schemas.Event
 	ms := s.moments()
 	for _, h := range hits {
-		g := group{start: h.from, governor: -1}
-		if h.t.class != noun {
-			g = s.group(h.from)
-		}
-		status, ok := s.status(h, g)
+		status, ok := s.status(h)
 		if !ok {
 			continue
 		}
-		p := s.fill(h, g)
-		if !s.complete(h, &p, h.t.class == verb && s.passive(h, g)) {
+		p := s.fill(h)
+		if !s.complete(h, &p, s.passive(h)) {
 			continue
 		}
-		if h.form&ing != 0 && h.t.class == verb && !g.be && len(p.sources) == 0 {
+		if h.form&ing != 0 && h.t.class == verb && !s.progressive(h.from) && len(p.sources) == 0 {
 			continue // "an appetite for visiting"
 		}
 		if status == planned && len(p.sources) == 0 && h.t.class == verb {
@@ -114,7 +113,7 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 			continue
 		}
 		if e.Date.IsZero() {
-			s.date(&e, h, g, ms)
+			s.date(&e, h, ms)
 		}
 		s.intent(&e, h)
 		out = append(out, e)

@@ -27,6 +27,7 @@ type sentence struct {
 	near []stages.Mention // who, and those of the sentence before
 	own  *owners
 	said contents
+	tree *stages.Tree
 }
 
 // hit is a trigger found: the tokens from to (half-open).
@@ -117,7 +118,7 @@ func (s *sentence) fits(h hit) bool {
 	}
 	switch h.t.class {
 	case verb:
-		return s.isVerb(h)
+		return s.isVerb(h) && s.linked(h)
 	case adjective:
 		for i := h.from - 1; i >= 0 && i >= h.from-4; i-- {
 			if s.is("be", i) || s.words["copula"][s.word(i)] {
@@ -129,20 +130,7 @@ func (s *sentence) fits(h hit) bool {
 		}
 		return false
 	}
-	return !s.is("pronoun", h.from-1) && s.word(h.from-1) != "to" && !s.is("modal", h.from-1) && !s.is("future", h.from-1)
-}
-
-// postposed reports whether a participle of a verb that takes an object stands
-// behind its noun, with a preposition where the object would be.
-func (s *sentence) postposed(h hit) bool {
-	return s.tok[h.from].XPOS == stages.TagVBN && len(h.t.words) == 0 && h.t.typ != "PROTEST" && s.is("prep", h.to)
-}
-
-// bare reports whether a participle has neither an auxiliary before it nor an
-// agent behind it.
-func (s *sentence) bare(h hit) bool {
-	g := s.group(h.from)
-	return !g.be && !g.have && s.word(h.to) != "by" && s.word(h.to) != "of" && s.word(h.from-1) != "and"
+	return s.tok[h.from].UPOS != stages.PosVerb || len(h.t.words) > 0 && s.nominal(h.to-1) || s.tree.Child(h.from, stages.RelDet, stages.RelAmod) >= 0
 }
 
 func (s *sentence) any(words map[string]bool, from, to int) bool {
@@ -154,60 +142,44 @@ func (s *sentence) any(words map[string]bool, from, to int) bool {
 	return false
 }
 
-// isVerb tells the verb from the noun or adjective of the same form by what
-// stands before it.
+// linked reports whether the last word of a trigger depends on its verb, with no
+// other verb between: "ordered the attack", but not "ordered them to stop the
+// attack".
+func (s *sentence) linked(h hit) bool {
+	if len(h.t.words) == 0 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].gap {
+		return true
+	}
+	others := 0
+	if u := s.tok[h.to-1].UPOS; u != stages.PosNoun && u != stages.PosPropn {
+		others = 1
+	}
+	for x := s.tree.Head(h.to - 1); x >= 0 && x != h.from; x = s.tree.Head(x) {
+		if s.tok[x].UPOS == stages.PosVerb && !(s.tok[x].XPOS == stages.TagVBG && x < h.to) { // "imposed sweeping sanctions"
+			if others--; others < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isVerb tells the verb from the noun or adjective of the same form.
 func (s *sentence) isVerb(h hit) bool {
-	i := h.from - 1
-	for i >= 0 && (s.is("adverb", i) || adverb(s.word(i))) {
-		i--
-	}
-	w := s.word(i)
-	if s.is("determiner", i) || w == "-" || w == "'s" && i == h.from-1 && h.form&(base|third) != 0 {
-		return false // "the captured town", "Spain's demands"
-	}
-	if s.is("nounlike", h.from) && h.form&(base|third) != 0 && (s.is("be", h.to) || s.is("have", h.to) || s.is("modal", h.to) || s.is("future", h.to)) {
-		return false // "protests have begun"
-	}
-	if h.form&participle != 0 && h.form&(base|third) == 0 && (i < 0 || s.tok[h.from].UPOS == stages.PosAdj || s.postposed(h)) && s.bare(h) {
-		return false // "Captured soldiers were", "sailors rescued from a ship"
-	}
-	if h.form&(base|third) == 0 {
-		return !(s.demonyms[w] != "" && s.at[max(i, 0)] < 0) && (h.form&ing != 0 || !s.is("prep", i))
-	}
+	k := s.tok[h.from]
+	rel := s.tree.Rel(h.from)
 	switch {
-	case s.is("helping", i-1) && h.form&base != 0:
-		return false // "to help them fight"
-	case i < 0:
-		return false // an imperative is no event; a headline begins with a name
-	case w == "to", s.is("modal", i), s.is("future", i), s.is("pronoun", i), w == "do", w == "does", w == "did", s.is("neg", i), w == "that":
+	case k.UPOS == stages.PosAux:
 		return true
-	case s.at[i] >= 0: // "Spain demands", but "Spain attack kills"
-		return !s.is("nounlike", h.from) && h.form&base != 0 || s.joined(s.at[i]) || h.form&third != 0 || s.who[s.at[i]].Kind == "pronoun" || s.plural(i)
-	case w == "and", w == ",", w == ")": // "and attacks"; a base form hangs on another verb
-		return h.form&third != 0 && !s.is("prep", h.from+1) && s.at[max(i-1, 0)] < 0
-	case s.is("agent", i):
-		return h.form&third == 0 || !s.is("nounlike", h.from)
-	case s.is("prep", i), w == "or":
-		return false
+	case k.UPOS != stages.PosVerb:
+		return h.form == past // the tagger takes few of these for names: "retook"
+	case rel == stages.RelAmod, rel == stages.RelCompound, rel == stages.RelCase:
+		return false // "the captured town", "following"
+	case k.XPOS == stages.TagVB:
+		return rel != stages.RelRoot || s.tree.Child(h.from, stages.RelNsubj, stages.RelAux) >= 0 || s.before(h.from) >= 0 // no imperative
+	case k.XPOS == stages.TagVBN && k.Rel == stages.RelAcl:
+		return s.tree.Passive(h.from) || s.word(h.to) == "by" || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj")
 	}
-	if !s.is("nounlike", h.from) && h.form&base != 0 {
-		return true
-	}
-	return false
-}
-
-// genitive reports whether the token at i is the mark of a possessor.
-func (s *sentence) genitive(i int) bool { return s.word(i) == "'s" || s.word(i) == "'" }
-
-// plural guesses that a name stands for many.
-func (s *sentence) plural(i int) bool {
-	return len(s.word(i)) > 3 && s.word(i)[len(s.word(i))-1] == 's'
-}
-
-// joined reports whether a name is the last of several.
-func (s *sentence) joined(m int) bool {
-	i := s.who[m].From - 1
-	return s.word(i) == "and" && i > 0 && (s.at[i-1] >= 0 || s.word(i-1) == ",")
+	return true
 }
 
 // adverb guesses an adverb by its ending.

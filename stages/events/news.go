@@ -44,11 +44,11 @@ func (s *sentence) saidOn(h hit) schemas.Date {
 
 // news is the day of the article's news for what it tells in the simple past
 // without a time of its own.
-func (s *sentence) news(h hit, g group, ms []moment, status string) schemas.Date {
+func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
 	at := s.doc.CodePoint(s.tok[h.from].Start)
 	told := h.t.class == verb && (h.form&past != 0 && h.form&(base|third) == 0 || h.form&ing != 0) || h.t.typ == "CONSULT" && h.t.class == noun
 	switch {
-	case s.own.news.IsZero(), s.num > newsReach, !told, g.have, h.t.flags["durative"], status == planned, s.said.at(at, at+1) != "":
+	case s.own.news.IsZero(), s.num > newsReach, !told, s.perfect(h), h.t.flags["durative"], status == planned, s.said.at(at, at+1) != "":
 		return schemas.Date{}
 	}
 	for _, m := range ms {
@@ -66,7 +66,7 @@ func (s *sentence) news(h hit, g group, ms []moment, status string) schemas.Date
 
 // date gives an event without a time of its own the day on which it was said,
 // or that of the news.
-func (s *sentence) date(e *schemas.Event, h hit, g group, ms []moment) {
+func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
 	day := s.saidOn(h)
 	if day.IsZero() && (h.t.flags["selfneg"] || h.t.class == adjective) {
 		// "will not accept", "is ready to": to say so is the act
@@ -75,7 +75,7 @@ func (s *sentence) date(e *schemas.Event, h hit, g group, ms []moment) {
 		}
 	}
 	if day.IsZero() {
-		day = s.news(h, g, ms, e.Status)
+		day = s.news(h, ms, e.Status)
 	}
 	if !day.IsZero() {
 		e.Date, e.DatePrecision = day, "day"

@@ -2,200 +2,333 @@ package events
 
 import (
 	"slices"
-	"strings"
 
 	"parley/stages"
 )
 
 // reach is how far to the right of a trigger a preposition may stand.
-const reach = 14
+const reach = 25
 
 // parties are the filled slots of an event; place is an object that is a place.
 type parties struct {
 	sources, targets []string
 	mutual           bool // "each other"
-	places           bool // a place will do for an object
 	place            string
 	country          string // of place
 }
 
-// group is what stands before a verb: its auxiliaries and, where it is an
-// infinitive, the word that governs it.
-type group struct {
-	start    int // its first token
-	neg      bool
-	be, have bool
-	modal    string
-	governor int // token before "to", -1 when there is none
-}
-
-// group reads leftwards from the verb at i.
-func (s *sentence) group(i int) group {
-	g := group{start: i, governor: -1}
-	for j := i - 1; j >= 0; j-- {
-		w := s.word(j)
-		switch {
-		case s.at[j] >= 0:
-			return g
-		case s.is("neg", j):
-			g.neg = g.neg || s.denies(j)
-		case w == "'s" && !s.is("pronoun", j-1): // a possessor
-			return g
-		case s.is("be", j):
-			g.be = true
-		case s.is("have", j), w == "do", w == "does", w == "did":
-			g.have = g.have || s.is("have", j)
-		case s.is("modal", j), s.is("future", j):
-			g.modal = w
-		case s.is("adverb", j), adverb(w):
-		case w == "to" && j > 0:
-			g.start, g.governor = j, j-1
-			return g
-		default:
-			return g
-		}
-		g.start = j
-	}
-	return g
-}
-
-// passive reports whether a verb form with that group before it is one.
-func (s *sentence) passive(h hit, g group) bool {
-	if h.form&participle == 0 {
+// passive reports whether the verb of a trigger is a passive one.
+func (s *sentence) passive(h hit) bool {
+	if h.t.class != verb || h.form&participle == 0 {
 		return false
 	}
-	if g.be {
+	if s.tree.Passive(h.from) {
 		return s.word(h.from+1) != "in" || len(h.t.words) == 0 // "were engaged in"
 	}
+	if s.perfect(h) {
+		return false
+	}
 	next := s.word(h.to)
-	return !g.have && g.modal == "" && h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of")
+	return h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of")
+}
+
+// perfect reports whether the verb of a trigger has a form of have.
+func (s *sentence) perfect(h hit) bool { return s.aided(s.verb(h), "have") }
+
+// progressive reports whether a verb has a form of be.
+func (s *sentence) progressive(v int) bool { return s.aided(v, "be") }
+
+func (s *sentence) aided(v int, by string) bool {
+	for c := range s.tree.Children(v) {
+		if s.is(by, c) && s.tree.Rel(c) == stages.RelAux {
+			return true
+		}
+	}
+	return false
 }
 
 // fill finds the parties of a trigger.
-func (s *sentence) fill(h hit, g group) parties {
-	p := parties{places: h.t.typ == "ASSAULT" || h.t.typ == "COERCE"}
-	if h.t.class != verb || !s.passive(h, g) {
+func (s *sentence) fill(h hit) parties {
+	var p parties
+	if !s.passive(h) {
 		for _, slot := range h.t.source {
-			if p.sources = s.slot(slot, h, g, nil); len(p.sources) > 0 {
+			if p.sources = s.slot(slot, h, s.doing(h), nil); len(p.sources) > 0 {
 				break
 			}
 		}
-		p.targets = s.targets(h, g, &p)
+		p.targets = s.targets(h, &p)
 		return p
 	}
-	p.sources = s.preposition("by", h.to, nil)
+	p.sources = s.behind("by", h, s.doing(h), nil)
 	switch {
 	case slices.Contains(h.t.target, "inner"), slices.Contains(h.t.target, "obj") && len(h.t.words) == 0:
-		if g.be || s.word(g.start-1) != "," { // not "the plan of Spain, supported by Peru"
-			p.targets = s.doer(g, 0, &p)
-		}
+		p.targets = s.party(s.subject(s.verb(h)), s.suffering(h), &p)
 	default:
-		p.targets = s.targets(h, g, &p)
+		p.targets = s.targets(h, &p)
 	}
 	return p
 }
 
+// verb is the verb of a trigger that may begin with an auxiliary.
+func (s *sentence) verb(h hit) int {
+	if v := s.tree.Head(h.from); v > h.from && v < h.to && s.tree.Rel(h.from) == stages.RelAux {
+		return v
+	}
+	return h.from
+}
+
+// doing is what can be the source of a trigger.
+func (s *sentence) doing(h hit) want {
+	switch h.t.typ {
+	case "ASSAULT":
+		return force
+	case "PROTEST": // whoever they are
+		return loose
+	}
+	return strict
+}
+
+// suffering is what can be its target. Whom one meets or calls must be able to
+// talk.
+func (s *sentence) suffering(h hit) want {
+	if h.t.flags["person"] || h.t.typ == "CONSULT" && !h.t.flags["envoy"] {
+		return strict
+	}
+	return loose
+}
+
 // targets fills the slots of the target; a preposition that the trigger ends in
 // goes first.
-func (s *sentence) targets(h hit, g group, p *parties) []string {
+func (s *sentence) targets(h hit, p *parties) []string {
+	w := s.suffering(h)
 	if last := s.word(h.to - 1); slices.Contains(h.t.target, last) {
-		if ids := s.slot(last, h, g, p); len(ids) > 0 {
+		if ids := s.slot(last, h, w, p); len(ids) > 0 {
 			return ids
 		}
 	}
 	for _, slot := range h.t.target {
-		if ids := s.slot(slot, h, g, p); len(ids) > 0 || p.mutual || p.place != "" {
+		if ids := s.slot(slot, h, w, p); len(ids) > 0 || p.mutual || p.place != "" {
+			return ids
+		}
+	}
+	if h.t.class != noun && answers[h.t.typ] || h.t.typ == "AGREE" {
+		return s.complement(h, p)
+	}
+	return nil
+}
+
+// complement is whom the act is about that a party agrees, refuses or threatens
+// to do: "threatened to break off relations with Spain".
+func (s *sentence) complement(h hit, p *parties) []string {
+	v := s.tree.Child(s.verb(h), stages.RelXcomp)
+	if v < h.from {
+		v = s.tree.Child(s.core(h), stages.RelAcl)
+	}
+	if v < h.from {
+		return nil
+	}
+	o := s.patient(v, hit{from: v, to: v + 1})
+	if ids := s.party(o, loose, p); len(ids) > 0 || p.place != "" {
+		return ids
+	}
+	for _, n := range []int{o, v} {
+		if n < 0 {
+			continue
+		}
+		for c := range s.tree.Children(n) {
+			if k := s.tree.Child(c, stages.RelCase); k > v && about[s.word(k)] {
+				if ids := s.party(c, loose, nil); len(ids) > 0 {
+					return ids
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// about are the prepositions that lead from an act to whom it is done.
+var about = set("with against to on from for", " ")
+
+// slot fills one slot. Places are written to p where it is not nil.
+func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
+	switch name {
+	case "subj":
+		return s.doer(s.verb(h), w)
+	case "obj":
+		return s.object(h, w, p)
+	case "inner": // "asked Spain to leave"
+		return s.inner(h, w, p)
+	case "bound": // "said that Spain must"
+		v := h.to - 1
+		if s.tok[v].UPOS == stages.PosAux {
+			v = s.tree.Head(v)
+		}
+		return s.party(s.subject(v), strict, nil)
+	case "that":
+		if c := s.tree.Child(h.from, stages.RelCcomp); c >= 0 {
+			return s.party(s.tree.Child(c, stages.RelNsubj), loose, nil)
+		}
+		return nil
+	case "poss":
+		return s.possessor(h)
+	case "clause":
+		return s.attendant(h)
+	}
+	return s.behind(name, h, w, p)
+}
+
+// doer is the party that is the subject of a verb; of "Spain, a member of the
+// club, said", where the parser takes the apposition for it, Spain.
+func (s *sentence) doer(v int, w want) []string {
+	n := s.subject(v)
+	ids := s.party(n, w, nil)
+	if len(ids) > 0 || n < 0 {
+		return ids
+	}
+	if from, _ := s.tree.Span(n); from > 1 && s.word(from-1) == "," && s.at[from-2] >= 0 {
+		return s.party(s.top(from-2), w, nil)
+	}
+	return nil
+}
+
+// object is the object of a verb: of one with a noun of its own whom it is given
+// or whose noun it is ("gave Spain an ultimatum", "accept Spain's demands"), of
+// one with an infinitive that one's ("refused to meet Spain").
+func (s *sentence) object(h hit, w want, p *parties) []string {
+	v, last := h.from, h.to-1
+	if s.word(last) == "to" && s.tree.Head(last) > last && s.tok[s.tree.Head(last)].UPOS == stages.PosVerb {
+		v = s.tree.Head(last)
+	} else if last > v && s.tree.Head(last) == v && s.tree.Rel(last) == stages.RelObj {
+		for o := range s.tree.Children(v) {
+			if r := s.tree.Rel(o); o > v && o < last && (r == stages.RelIobj || r == stages.RelObj) {
+				return s.party(o, w, p)
+			}
+		}
+		if ids := s.owner(last, false, 0); len(ids) > 0 {
+			return ids
+		}
+		return s.under(last, w, 0, "of", "by", "from")
+	}
+	if o := s.patient(v, h); o >= 0 {
+		return s.party(o, w, p)
+	}
+	return nil
+}
+
+// patient is the noun that is the object of the verb at v, the last word of a
+// trigger being a preposition of it ("clash with Spain"); -1 for none.
+func (s *sentence) patient(v int, h hit) int {
+	o := -1
+	for c := range s.tree.Children(v) {
+		switch r := s.tree.Rel(c); {
+		case r == stages.RelIobj && c > v:
+			return c
+		case r == stages.RelObj && (c > v || o < 0), r == stages.RelObl && o < 0 && v < h.to-1 && s.tree.Child(c, stages.RelCase) == h.to-1:
+			o = c
+		}
+	}
+	switch {
+	case o >= 0 && s.relativizer(o) && s.tree.Rel(v) == stages.RelAcl:
+		return s.tree.Head(v) // "Spain, which they attacked"
+	case o >= h.to && h.to < len(s.at) && s.is("elsewhen", o) && s.at[h.to] >= 0:
+		return h.to // "attacked Spain years ago"
+	case o < 0 && s.tok[v].UPOS != stages.PosVerb:
+		return s.after(h.to)
+	}
+	return o
+}
+
+// inner is whom a verb asks to do something.
+func (s *sentence) inner(h hit, w want, p *parties) []string {
+	o := s.tree.Child(h.from, stages.RelObj, stages.RelIobj)
+	if o < 0 {
+		if c := s.tree.Child(h.from, stages.RelXcomp, stages.RelCcomp); c >= 0 {
+			o = s.tree.Child(c, stages.RelNsubj)
+		}
+	}
+	if o < h.from || o >= h.to {
+		return nil
+	}
+	return s.party(o, w, p)
+}
+
+// behind finds the parties behind a preposition to the right of a trigger, or
+// the one that it ends in.
+func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
+	for j := h.from; j < len(s.tok) && j < h.to+reach; j++ {
+		if s.tok[j].Lower != name {
+			continue
+		}
+		n := s.tree.Head(j)
+		if n < j || !s.attached(n, h) {
+			continue
+		}
+		if ids := s.party(n, w, p); len(ids) > 0 || p != nil && (p.place != "" || p.mutual) {
 			return ids
 		}
 	}
 	return nil
 }
 
-// slot fills one slot. Places are written to p where it is not nil.
-func (s *sentence) slot(name string, h hit, g group, p *parties) []string {
-	switch name {
-	case "subj":
-		if h.form&ing != 0 && h.t.class == verb && !g.be {
-			return s.gerundSubject(h.from)
+// attached reports whether the noun at n depends on a trigger, by nouns alone,
+// or on the verb that a trigger noun is the object or circumstance of.
+func (s *sentence) attached(n int, h hit) bool {
+	x := s.tree.Head(n)
+	for range 4 {
+		switch {
+		case x < 0:
+			return false
+		case x >= h.from && x < h.to:
+			return true
+		case s.tok[x].UPOS == stages.PosVerb:
+			return h.t.class == noun && s.governor(h) == x
+		case s.at[x] < 0 && !dayName(s.word(x)) && !s.located(x, nil) && s.tree.Rel(x) != stages.RelObj:
+			return false
 		}
-		return s.doer(g, 0, nil)
-	case "obj":
-		if len(h.t.words) > 0 { // "gave Spain an ultimatum", "accept Spain's demands"
-			if ids, end := s.np(h.from+1, nil); len(ids) > 0 && end < h.to {
-				return ids
-			}
-		}
-		ids, _ := s.np(h.to, p)
-		return ids
-	case "inner": // "asked Spain to leave"
-		ids, end := s.np(h.from+1, p)
-		if end >= h.to {
-			return nil
-		}
-		return ids
-	case "bound": // "said that Spain must"
-		return s.subject(h.to-2, 0, nil)
-	case "poss":
-		return s.possessor(h.from)
-	case "clause":
-		return s.attendant(h.from)
+		x = s.tree.Head(x)
 	}
-	if s.word(h.to-1) == name { // the trigger ends in it: "visit by"
-		ids, _ := s.np(h.to, p)
-		return ids
-	}
-	return s.preposition(name, h.to, p)
+	return false
 }
 
-// preposition finds the parties behind a preposition to the right of i.
-func (s *sentence) preposition(name string, i int, p *parties) []string {
-	for j := i; j < len(s.tok) && j < i+reach; j++ {
-		if s.tok[j].Lower == name {
-			if ids, _ := s.np(j+1, p); len(ids) > 0 || p != nil && (p.place != "" || p.mutual) {
-				return ids
-			}
-		} else if s.closes(j) || s.is("say", j) || s.word(j) == "according" {
-			return nil
+// core is the noun that a trigger noun is: "round" of "round of talks".
+func (s *sentence) core(h hit) int {
+	for i := h.from; i < h.to; i++ {
+		if hd := s.tree.Head(i); (hd < h.from || hd >= h.to) && !s.is("prep", i) {
+			return i
+		}
+	}
+	return h.from
+}
+
+// governor is the verb that a trigger noun depends on, by nouns alone; -1 where
+// there is none.
+func (s *sentence) governor(h hit) int {
+	x := s.tree.Head(s.core(h))
+	for range 4 {
+		if x < 0 || s.tok[x].UPOS == stages.PosVerb {
+			return x
+		}
+		x = s.tree.Head(x)
+	}
+	return -1
+}
+
+// possessor is who a trigger noun belongs to: "Spain's", "Spanish", "US".
+func (s *sentence) possessor(h hit) []string {
+	for i := h.from; i < h.to; i++ {
+		if ids := s.owner(i, false, 0); len(ids) > 0 {
+			return ids
 		}
 	}
 	return nil
 }
 
-// modifies reports whether a name can stand before a noun as it is: "EU
-// sanctions", but not "Spain sanctions".
-func (s *sentence) modifies(m int) bool {
-	k := s.tok[s.who[m].To-1]
-	a, _ := s.doc.Actor(s.who[m].ActorID)
-	return k.Shape == stages.Uppercase || a.Kind != "state" && a.Kind != "person"
-}
-
-// possessor is who a noun at i belongs to: "Spain's", "Spanish", "US" before it,
-// with adjectives between.
-func (s *sentence) possessor(i int) []string {
-	for j := i - 1; j >= 0 && j >= i-5; j-- {
-		if m := s.at[j]; m >= 0 {
-			n := s.who[m]
-			led := s.word(n.To) == "-" && n.To+2 <= i // "US-led sanctions"
-			if n.To == i && s.modifies(m) || s.genitive(n.To) || n.Kind == "pronoun" || led {
-				return []string{n.ActorID}
-			}
-			return nil
-		}
-		if id := s.demonym(j); id != "" {
-			return []string{id}
-		}
-		if a, b, ok := strings.Cut(s.word(j), "-"); ok {
-			if x, y := s.own.named(s.lexicon, a), s.own.named(s.lexicon, b); x != "" && y != "" {
-				return []string{x, y}
-			}
-		}
-		w := s.word(j)
-		if s.genitive(j) {
-			continue
-		}
-		if s.closes(j) || s.is("prep", j) || s.is("be", j) || s.is("say", j) || w == "and" || w == "," || w == "to" {
-			return nil
-		}
+// attendant is who takes part in talks of which the sentence says only that
+// something happened "during talks with" somebody: the subject of the clause.
+func (s *sentence) attendant(h hit) []string {
+	v := s.governor(h)
+	if v < 0 {
+		return nil
 	}
-	return nil
+	return s.party(s.subject(v), strict, nil)
 }

@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"parley/stages"
+)
 
 // The values of events.status.
 const (
@@ -10,100 +14,264 @@ const (
 	failed   = "denied_or_failed"
 )
 
+// highest is how far up the tree what a clause is worth is looked for.
+const highest = 12
+
 // status tells whether what a trigger says happened; ok is false where the
 // text only imagines it: a condition, a question, a possibility.
-func (s *sentence) status(h hit, g group) (status string, ok bool) {
-	if s.word(len(s.tok)-1) == "?" || s.conditional(h.from) {
+func (s *sentence) status(h hit) (status string, ok bool) {
+	if s.word(len(s.tok)-1) == "?" {
 		return "", false
-	}
-	if h.t.class == noun {
-		return s.nounStatus(h)
 	}
 	if h.t.flags["selfneg"] && s.auxiliary(s.word(h.from)) {
-		return happened, true
+		return happened, !s.conditional(s.verb(h))
 	}
-	if s.wished(h.from) || g.be && g.modal == "" && g.governor < 0 && s.word(g.start) == "be" {
-		return "", false // "asks that the town be given up"
+	i := s.verb(h)
+	if h.t.class == noun {
+		i = s.core(h)
+		if s.unreal(h) {
+			return "", false
+		}
 	}
-	status = happened
-	switch {
-	case s.is("future", g.start) || s.words["future"][g.modal]:
-		status = planned
-	case g.modal == "would" && s.reported(g.start):
-		status = planned
-	case g.modal != "":
+	if status, ok = s.fact(i, h.t); !ok {
 		return "", false
-	case h.form&ing != 0 && h.t.class == verb:
-		if status, ok = s.gerundStatus(h, g); !ok {
-			return "", false
+	}
+	switch {
+	case status != happened:
+	case h.t.class == noun:
+		if h.t.flags["durative"] {
+			status = ongoing
 		}
-	}
-	if g.governor >= 0 {
-		if status, ok = s.infinitive(g.governor); !ok {
-			return "", false
-		}
-	}
-	if g.neg {
-		status = failed
-	}
-	if status == happened && h.t.class == verb && h.form&(base|third) != 0 && h.form&past == 0 && g.start == h.from && !s.doc.Sentences[s.num].Heading {
+	case h.t.class == verb && s.present(i) && !s.doc.Sentences[s.num].Heading:
 		status = ongoing // "Spain demands"; in a headline it is the past
 	}
 	return status, true
 }
 
-// gerundStatus reads a form in -ing, with or without a form of be.
-func (s *sentence) gerundStatus(h hit, g group) (string, bool) {
-	if g.be {
-		return ongoing, true
-	}
-	i := h.from - 1
-	for i > 0 && (s.is("adverb", i) || adverb(s.word(i))) {
-		i--
-	}
-	switch s.word(i) {
-	case "after", "by", "while", "for", "of", "in", "when", "since", "upon", "with", "and":
-		return happened, true
-	case ",":
-		for j := i - 1; j >= 0 && j > i-20 && !s.closes(j); j-- {
-			if s.is("modal", j) {
-				return "", false
-			} else if s.is("future", j) {
-				return planned, true
+// present reports whether a verb is in the present tense, its perfect and
+// passive aside, or a progressive.
+func (s *sentence) present(v int) bool {
+	switch s.tok[v].XPOS {
+	case stages.TagVBZ, stages.TagVBP:
+		return true
+	case stages.TagVBG:
+		for c := range s.tree.Children(v) {
+			if s.tree.Rel(c) == stages.RelAux && s.is("be", c) {
+				return true
 			}
 		}
-		return happened, true
+	case stages.TagVBN:
+		for c := range s.tree.Children(v) {
+			if w := s.word(c); s.tok[c].Rel == stages.RelAuxPass && w == "being" {
+				return true
+			}
+		}
 	}
-	switch {
-	case s.is("ongoing", i):
-		return ongoing, true
-	case s.is("fail", i):
-		return failed, true
-	}
-	return happened, i >= 0 && (s.at[i] >= 0 || s.is("agent", i))
+	return false
 }
 
-// infinitive tells from the word that governs an infinitive whether the act took
-// place; of "sent envoys to meet" the act is a purpose and does not count.
-func (s *sentence) infinitive(i int) (string, bool) {
-	for j := i; j >= 0 && j >= i-3; j-- { // "is expected on Monday to meet"
-		switch {
-		case s.is("be", j) && j == i: // "is to meet"
-			return planned, true
-		case s.is("plan", j) && (j == i || s.is("prep", j+1) || s.is("adverb", j+1) || s.word(j+1) == "later"):
-			if s.is("fail", j-1) || s.is("neg", j-1) {
-				return failed, true // "denied planning to", "no plans to"
-			}
-			return planned, true
-		case s.is("fail", j):
-			return failed, true
-		case s.is("ongoing", j):
-			return s.chain(j, ongoing)
-		case s.is("did", j):
-			return s.chain(j, happened)
+// unreal reports whether the words before a noun say that it is none: "an
+// alleged attack", "no talks", "to avoid a war".
+func (s *sentence) unreal(h hit) bool {
+	for j := h.from - 1; j >= 0 && j >= h.from-6; j-- {
+		if s.is("unreal", j) || s.is("plan", j) && j >= h.from-2 || s.is("fail", j) {
+			return true
+		}
+		if s.word(j) == "," || s.closes(j) {
+			return false
 		}
 	}
+	return false
+}
+
+// asserted reports whether no condition or wish stands above a verb.
+func (s *sentence) asserted(v int) bool {
+	for range highest {
+		if v < 0 {
+			return true
+		}
+		if s.conditional(v) || s.tree.Rel(v) == stages.RelCcomp && s.is("wish", s.tree.Head(v)) {
+			return false
+		}
+		v = s.tree.Head(v)
+	}
+	return true
+}
+
+// conditional reports whether a conjunction of condition opens the clause of a
+// verb.
+func (s *sentence) conditional(v int) bool {
+	for c := range s.tree.Children(v) {
+		switch s.word(c) {
+		case "if", "unless", "whether", "lest", "should":
+			if r := s.tree.Rel(c); r == stages.RelMark || r == stages.RelAdvmod || r == stages.RelAux && c < s.tree.Child(v, stages.RelNsubj) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fact follows the word at i up the tree and reads from its auxiliaries and from
+// what governs it whether it took place.
+func (s *sentence) fact(i int, t *trigger) (status string, ok bool) {
+	status = happened
+	aux := false // a verb has got its auxiliaries; those of another do not count
+	for range highest {
+		if s.conditional(i) {
+			return "", false
+		}
+		if !aux {
+			own, seen, real := s.auxiliaries(i, t)
+			if !real {
+				return "", false
+			}
+			aux = seen
+			if own != happened {
+				status = own
+			}
+		}
+		up := s.tree.Head(i)
+		if up < 0 {
+			return status, true
+		}
+		next := ""
+		switch s.tree.Rel(i) {
+		case stages.RelXcomp:
+			next, ok = s.governed(up)
+		case stages.RelAcl:
+			if s.tok[i].Rel == stages.RelAclRelcl || !s.infinitive(i) {
+				return status, true
+			}
+			next, ok = s.governed(up)
+		case stages.RelCcomp:
+			switch {
+			case s.is("wish", up), s.is("unreal", up), s.subjunctive(i):
+				return "", false
+			case s.is("fail", up):
+				return failed, true
+			}
+			return status, s.asserted(up)
+		case stages.RelAdvcl:
+			if s.infinitive(i) {
+				next, ok = s.purpose(up)
+				break
+			}
+			if s.tok[i].XPOS != stages.TagVBG {
+				return status, true
+			}
+			next, ok = status, !s.is("fail", up)
+			if s.is("ongoing", up) && up == i-1 {
+				next = ongoing
+			}
+			if m := s.tree.Child(i, stages.RelMark); m >= 0 && (s.word(m) == "from" || s.word(m) == "without") {
+				return "", false // "kept Spain from attacking"
+			}
+		case stages.RelConj:
+			if s.tree.Child(i, stages.RelNsubj) >= 0 || aux || s.tense(i) != stages.NoXPOS && s.tense(up) == stages.NoXPOS {
+				return status, s.asserted(up)
+			}
+			next, ok = status, true
+		case stages.RelObj, stages.RelObl, stages.RelNmod, stages.RelNsubj, stages.RelCompound, stages.RelAppos:
+			if s.is("unreal", up) && !(s.tok[up].UPOS == stages.PosVerb && s.tree.Rel(i) == stages.RelNsubj) {
+				return "", false
+			}
+			if !s.is("occur", up) {
+				return status, s.asserted(up)
+			}
+			next, ok = status, true
+		default:
+			return status, s.asserted(up)
+		}
+		if !ok {
+			return "", false
+		}
+		if next != happened && status == happened {
+			status = next
+		}
+		i = up
+	}
+	return status, true
+}
+
+// subjunctive reports whether a finite clause has its verb in the base form:
+// "demands that Spain leave".
+func (s *sentence) subjunctive(v int) bool {
+	for c := range s.tree.Children(v) {
+		if s.tree.Rel(c) == stages.RelAux || s.tree.Rel(c) == stages.RelCop {
+			return s.word(c) == "be" && s.tok[v].XPOS != stages.TagVB && !s.aided(v, "modal") && !s.aided(v, "future")
+		}
+	}
+	return s.tok[v].XPOS == stages.TagVB && s.tree.Child(v, stages.RelNsubj) >= 0
+}
+
+// auxiliaries is the status that a word's own dependents give it; seen reports
+// that it has an auxiliary, real that it is none of a mere possibility.
+func (s *sentence) auxiliaries(i int, t *trigger) (status string, seen, real bool) {
+	status, real = happened, true
+	for c := range s.tree.Children(i) {
+		switch r := s.tree.Rel(c); {
+		case r == stages.RelAux || r == stages.RelCop:
+			seen = seen || r == stages.RelAux
+			switch {
+			case s.is("future", c):
+				status = planned
+			case s.word(c) == "would" && s.reported(i):
+				status = planned
+			case s.is("modal", c):
+				return "", true, false
+			case r == stages.RelCop && s.infinitive(i) && status == happened:
+				status = planned // "is to meet"
+			}
+		case (r == stages.RelAdvmod || r == stages.RelDet || r == stages.RelCc) && c < i && s.denies(c):
+			status = failed
+		case r == stages.RelAmod && c < i && s.is("upcoming", c):
+			status = planned
+		case r == stages.RelAmod && c < i && s.is("running", c):
+			status = ongoing
+		}
+	}
+	return status, seen, real
+}
+
+// reported reports whether the clause of i is what somebody says.
+func (s *sentence) reported(i int) bool {
+	for range highest {
+		up := s.tree.Head(i)
+		if up < 0 {
+			return false
+		}
+		if s.is("say", up) && (s.tree.Rel(i) == stages.RelCcomp || s.tree.Rel(i) == stages.RelParataxis) {
+			return true
+		}
+		i = up
+	}
+	return false
+}
+
+// governed tells from the word that governs an infinitive whether the act took
+// place.
+func (s *sentence) governed(up int) (string, bool) {
+	switch {
+	case s.is("fail", up):
+		return failed, true
+	case s.is("plan", up):
+		return planned, true
+	case s.is("ongoing", up):
+		return ongoing, true
+	case s.is("did", up):
+		return happened, true
+	}
 	return "", false
+}
+
+// purpose is the same for an infinitive that tells what something is for: of
+// "sent envoys to meet" it does not count, of "is on Monday to meet" it does.
+func (s *sentence) purpose(up int) (string, bool) {
+	if s.is("be", up) {
+		return planned, true
+	}
+	return s.governed(up)
 }
 
 // denies reports a negation that is none of "not only".
@@ -112,100 +280,5 @@ func (s *sentence) denies(i int) bool {
 	case "only", "just", "merely", "simply":
 		return false
 	}
-	return s.is("neg", i)
-}
-
-// chain is the status of what a verb at i governs, where that verb can be an
-// infinitive itself: "urged them to continue to".
-func (s *sentence) chain(i int, status string) (string, bool) {
-	g := s.group(i)
-	switch {
-	case g.governor >= 0 && g.governor < i:
-		return s.infinitive(g.governor)
-	case s.words["future"][g.modal]:
-		return planned, true
-	case g.modal != "":
-		return "", false
-	case g.neg:
-		return failed, true
-	}
-	return status, true
-}
-
-// nounStatus reads the words before a noun and the verb after it.
-func (s *sentence) nounStatus(h hit) (string, bool) {
-	for j := h.from - 1; j >= 0 && j >= h.from-6; j-- {
-		switch {
-		case s.is("unreal", j), s.is("plan", j) && j >= h.from-2, s.is("fail", j):
-			return "", false
-		case s.is("upcoming", j) && j >= h.from-3:
-			return planned, true
-		case s.is("running", j) && j >= h.from-3:
-			return ongoing, true
-		case s.is("modal", j):
-			return "", false
-		case s.word(j) == "," || s.closes(j):
-			j = -1
-		}
-	}
-	for j := h.to; j < len(s.tok) && j < h.to+8 && !s.closes(j); j++ {
-		switch {
-		case s.is("future", j):
-			return planned, true
-		case s.is("modal", j):
-			return "", false
-		case s.is("be", j) && (s.word(j+1) == "scheduled" || s.word(j+1) == "planned" || s.word(j+1) == "expected"):
-			return planned, true
-		case (s.is("be", j) || s.is("have", j)) && !s.is("neg", j+1):
-			j = len(s.tok)
-		case strings.HasPrefix(s.word(j), "continu"):
-			return ongoing, true
-		case s.denies(j) && j < h.to+4:
-			return failed, true
-		case s.word(j) == "if":
-			return "", false
-		case s.word(j) == ",":
-			j = len(s.tok)
-		}
-	}
-	if h.t.flags["durative"] {
-		return ongoing, true
-	}
-	return happened, true
-}
-
-// conditional reports whether a conjunction of condition opens the clause of i.
-func (s *sentence) conditional(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-25; j-- {
-		switch s.word(j) {
-		case "if", "unless", "whether", "should", "suppose", "lest":
-			return true
-		case ";", ":", ",":
-			return false
-		}
-	}
-	return false
-}
-
-// wished reports whether the clause of i is what somebody demands or fears.
-func (s *sentence) wished(i int) bool {
-	for j := i - 1; j > 0 && j >= i-14; j-- {
-		if s.word(j) == "that" {
-			return s.is("wish", j-1) || s.is("wish", j-2)
-		}
-		if s.closes(j) {
-			return false
-		}
-	}
-	return false
-}
-
-// reported reports whether a verb of saying stands before i.
-func (s *sentence) reported(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-12; j-- {
-		if s.is("say", j) {
-			return true
-		}
-	}
-	return false
+	return s.is("neg", i) && !strings.HasPrefix(s.word(i), "nor")
 }

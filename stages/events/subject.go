@@ -1,306 +1,217 @@
 package events
 
-import (
-	"slices"
-	"strings"
+import "parley/stages"
 
-	"parley/stages"
-)
-
-// doer is the subject of a verb with that group before it: of an infinitive the
-// object of its governor ("urged Spain to leave"), or else its subject ("Spain
-// agreed to leave").
-func (s *sentence) doer(g group, depth int, p *parties) []string {
-	i := g.governor
-	if i < 0 || depth > 4 {
-		return s.subject(g.start-1, depth, p)
+// subject is the noun that the verb at v says something of, -1 for none. It
+// mends what a parser of single sentences gets wrong most.
+func (s *sentence) subject(v int) int {
+	if v < 0 {
+		return -1
 	}
-	if s.at[i] >= 0 {
-		return []string{s.who[s.at[i]].ActorID}
-	}
-	return s.doer(s.group(i), depth+1, p)
-}
-
-// subject finds who is the subject of the verb group that begins after e.
-func (s *sentence) subject(e, depth int, p *parties) []string {
-	if e < 0 || depth > 4 {
-		return nil
-	}
-	switch w := s.word(e); {
-	case w == "who", w == "which", w == "that":
-		k := e - 1
-		if s.word(k) == "," {
-			k--
-		}
-		if k >= 0 && s.at[k] >= 0 {
-			return s.coordinated(s.at[k])
-		}
-		return nil
-	case w == ",", w == "–", w == "—": // closes an apposition
-		for k := e - 1; k >= 0 && k > e-40; k-- {
-			if s.word(k) != w {
-				continue
-			}
-			if ids := s.subject(k-1, depth+1, p); len(ids) > 0 {
-				return ids
-			}
-			if s.at[k+1] >= 0 { // "the adviser, Ann Smith, said"
-				return []string{s.who[s.at[k+1]].ActorID}
-			}
-			break
-		}
-		return s.lead(s.open(e-1), e) // "has left A, visited B and"
-	case s.at[e] < 0 && s.is("pronoun", e):
-		return s.pronoun(e, depth)
-	case w == "and", w == "but", w == "then", w == "or": // a second verb of the same subject
-		if s.word(e-1) != "," {
-			if ids := s.lead(s.open(e-1), e); len(ids) > 0 {
-				return ids
-			}
-		}
-		for j := e - 1; j > 0; j-- { // "Spain said that it rained, and accused"
-			if s.is("say", j) {
-				return s.doer(s.group(j), depth+1, p)
-			}
-		}
-		return s.lead(s.open(e-1), e)
-	}
-	return s.segment(s.open(e), e+1, p)
-}
-
-// pronoun resolves a subject pronoun that is no mention: "I" and "we" within a
-// speech are the speaker; "Spain said today it" is Spain.
-func (s *sentence) pronoun(i, depth int) []string {
-	switch s.word(i) {
-	case "i", "we":
-		at := s.doc.CodePoint(s.tok[i].Start)
-		if id := s.said.speaker(at, at+1); id != "" {
-			return []string{id}
-		}
-	case "it", "he", "she", "they":
-		for j := i - 1; j >= 0 && j >= i-4; j-- {
-			if s.is("say", j) {
-				return s.doer(s.group(j), depth+1, nil)
-			}
-			if s.at[j] >= 0 || s.word(j) == "," {
-				break
+	if s.outer(v) {
+		for up := s.tree.Head(v); up >= 0; up = s.tree.Head(up) {
+			if s.is("say", up) && s.tree.Child(up, stages.RelNsubj) >= 0 {
+				return s.tree.Subject(up)
 			}
 		}
 	}
-	return nil
-}
-
-// open is where the clause that ends in e begins.
-func (s *sentence) open(e int) int {
-	i := e
-	for ; i >= 0; i-- {
-		if s.at[i] < 0 && (s.closes(i) || s.is("say", i) || s.is("neg", i) && i < e-3) {
-			break
+	up := s.tree.Head(v)
+	if o := s.charged(v); o >= 0 {
+		return o
+	}
+	n := s.nearest(s.tree.Subject(v))
+	if s.tree.Rel(v) == stages.RelXcomp && n >= 0 && s.tree.Head(n) == up && n > up && len(s.party(n, strict, nil)) == 0 && !s.is("pronoun", n) {
+		n = s.nearest(s.tree.Subject(up)) // "opened fire to stop them"
+	}
+	if k := s.participle(v); k >= 0 {
+		return k
+	}
+	if n >= 0 && s.tree.Rel(v) == stages.RelAcl && n == s.tree.Head(v) && s.infinitive(v) && !s.is("agent", n) {
+		return s.planner(n) // "has plans to leave"
+	}
+	if n >= 0 && s.relativizer(n) {
+		return s.antecedent(n)
+	}
+	if n < 0 || s.tok[v].UPOS != stages.PosVerb && s.tok[v].UPOS != stages.PosAdj {
+		if k := s.before(v); k >= 0 {
+			return k
 		}
 	}
-	return i + 1
+	return n
 }
 
-// lead is the first party of from..to that no preposition governs.
-func (s *sentence) lead(from, to int) []string {
-	for i := from; i < to; i++ {
-		if m := s.at[i]; m >= 0 && !s.governed(from, i) {
-			if s.owns(m) {
-				continue
-			}
-			ids, end := s.take(i)
-			ids, _ = s.conjoin(ids, end, false)
-			return ids
+// charged is who is said to do what a gerund says: "accused Spain of leaving".
+func (s *sentence) charged(v int) int {
+	m := s.tree.Child(v, stages.RelMark)
+	if m < 0 || s.tok[v].XPOS != stages.TagVBG || s.word(m) != "of" && s.word(m) != "for" {
+		return -1
+	}
+	up := s.tree.Head(v)
+	if up < 0 {
+		return -1
+	}
+	o := s.tree.Child(up, stages.RelObj, stages.RelIobj)
+	if o < 0 && s.tree.Passive(up) {
+		return s.subject(up)
+	}
+	return o
+}
+
+// nearest is the last of several subjects of a verb before it; the others are
+// a dateline's or an apposition's.
+func (s *sentence) nearest(n int) int {
+	if n < 0 {
+		return n
+	}
+	v := s.tree.Head(n)
+	if v < n || s.tree.Rel(n) != stages.RelNsubj {
+		return n
+	}
+	for c := range s.tree.Children(v) {
+		if c > n && c < v && s.tree.Rel(c) == stages.RelNsubj && (s.at[n] < 0 || s.tok[c].UPOS == stages.PosPropn || s.is("agent", c)) {
+			n = c
 		}
 	}
-	return nil
+	return n
 }
 
-// segment finds the subject in the tokens from..to, which end before a verb
-// group: the last piece between commas, with the list it may close.
-func (s *sentence) segment(from, to int, p *parties) []string {
-	start := to
-	for start > from && s.word(start-1) != "," {
-		start--
+// participle is the noun before the comma that a passive participle at v
+// follows: "the town, besieged by Spain".
+func (s *sentence) participle(v int) int {
+	if s.tok[v].XPOS == stages.TagVBN && s.tree.Rel(v) == stages.RelAdvcl && s.word(v-1) == "," && v > 1 && s.nominal(v-2) {
+		return s.top(v - 2)
 	}
-	ids, first := s.piece(start, to, p)
-	if len(ids) == 0 {
-		return nil
-	}
-	joined := slices.ContainsFunc(s.tok[start:to], func(k stages.Token) bool { return k.Lower == "and" })
-	for joined && first == start && start-1 > from && s.at[start-2] >= 0 { // "A, B and C"
-		m := s.who[s.at[start-2]]
-		ids = append([]string{m.ActorID}, ids...)
-		first, start = m.From, m.From
-		if s.word(start-1) != "," {
-			break
-		}
-	}
-	return ids
+	return -1
 }
 
-// piece finds the party of one piece and its first token: a name that no
-// preposition governs; or one that an agent noun leans on ("leaders of Spain",
-// "Spanish troops", "Spain's army").
-func (s *sentence) piece(from, to int, p *parties) (ids []string, first int) {
-	for i := from; i < to; i++ {
-		m := s.at[i]
-		if id := s.demonym(i); id != "" && s.head(i+1) > i+1 && !s.governed(from, i) {
-			ids, end := s.national(id, i)
-			ids, _ = s.conjoin(ids, end, false)
-			return ids, i
-		}
-		if ids := s.both(i); len(ids) > 0 && !s.governed(from, i) {
-			return ids, i
-		}
-		if pl, n := s.placeAt(i); m < 0 && n > 0 && p != nil && i+n == to {
-			p.place, p.country = s.doc.Article.Text[s.tok[i].Start:s.tok[i+n-1].End], pl.country
-			return nil, i
-		}
-		if m < 0 {
-			continue
-		}
-		if s.possessive(i) && !s.is("agent", i+1) {
-			continue
-		}
-		if s.governed(from, i) {
-			if !s.led(from, i) {
-				i = s.who[m].To - 1
-				continue
-			}
-		} else if s.owns(m) && s.nextName(s.who[m].To, to) < 0 {
-			i = s.who[m].To
-			continue
-		}
-		ids, end := s.take(i)
-		ids, end = s.conjoin(ids, end, false)
-		if end < to && !s.may(end) { // "Spain bombardments", "Spain's minister Ann Smith"
-			i = max(i, s.who[m].To-1)
-			continue
-		}
-		return ids, i
-	}
-	return nil, to
+func (s *sentence) infinitive(v int) bool {
+	m := s.tree.Child(v, stages.RelMark)
+	return m >= 0 && s.word(m) == "to"
 }
 
-// owns reports whether the mention m is the owner of a thing, which is then no
-// party: "Spain's decision", but not "Spain's army".
-func (s *sentence) owns(m int) bool {
-	i := s.who[m].To
-	return s.genitive(i) && s.head(i+1) == i+1
-}
-
-// may reports whether the token at i can stand between a subject and its verb.
-func (s *sentence) may(i int) bool {
-	return !s.tok[i].Shape.IsWord() || s.word(i) == "and" || s.is("adverb", i) || s.is("prep", i) || s.is("agent", i) || s.is("neg", i) || adverb(s.word(i)) ||
-		dayName(s.word(i)) || strings.HasSuffix(s.word(i), "self") || s.word(i) == "too" || s.word(i) == "week"
-}
-
-// governed reports whether a preposition stands before the name at i, in the
-// piece that begins at from.
-func (s *sentence) governed(from, i int) bool {
-	for j := i - 1; j >= from && j >= i-3; j-- {
-		if s.at[j] >= 0 || s.word(j) == "," || s.word(j) == "and" || s.tok[j].Shape == stages.Numeric || dayName(s.word(j)) {
-			return false // "in 2014 Spain"
-		}
-		if s.is("prep", j) {
-			return true
+// planner is whose plan a noun is: its possessor, or the subject of its verb.
+func (s *sentence) planner(n int) int {
+	for c := range s.tree.Children(n) {
+		if s.tok[c].Rel == stages.RelNmodPoss {
+			return c
 		}
 	}
-	return false
-}
-
-// led reports whether an agent noun stands before the preposition of the name
-// at i, with nothing but names between.
-func (s *sentence) led(from, i int) bool {
-	for j := i - 1; j >= from && j >= i-5; j-- {
-		if s.is("prep", j) {
-			if s.word(j) == "by" && (s.word(j-1) == "led" || s.word(j-1) == "headed") {
-				return s.is("agent", j-2)
-			}
-			return s.is("agent", j-1) && (s.word(j) == "of" || s.word(j) == "from" || s.word(j) == "in")
-		}
-	}
-	return false
-}
-
-// nextName is the token of the first name in i..to, -1 when there is none.
-func (s *sentence) nextName(i, to int) int {
-	for ; i < to; i++ {
-		if s.at[i] >= 0 {
-			return i
+	for v := s.tree.Head(n); v >= 0; v = s.tree.Head(v) {
+		if s.tok[v].UPOS == stages.PosVerb {
+			return s.tree.Subject(v)
 		}
 	}
 	return -1
 }
 
-// coordinated is the mention m with those that are joined to it on its left.
-func (s *sentence) coordinated(m int) []string {
-	ids := []string{s.who[m].ActorID}
-	for {
-		i := s.who[m].From - 1
-		if w := s.word(i); w != "and" && w != "," || i < 1 || s.at[i-1] < 0 {
-			return ids
-		}
-		m = s.at[i-1]
-		ids = append([]string{s.who[m].ActorID}, ids...)
+// outer reports whether the verb at v goes on after what somebody said: "Spain
+// said that it rained, and blamed Peru".
+func (s *sentence) outer(v int) bool {
+	if s.tree.Rel(v) != stages.RelConj || s.tree.Child(v, stages.RelNsubj) >= 0 {
+		return false
 	}
+	own := s.tense(v)
+	c := s.tree.Child(v, stages.RelCc)
+	if own == stages.NoXPOS || c < 1 {
+		return false
+	}
+	up := s.tree.Head(v)
+	for range 4 {
+		if up < 0 {
+			return false
+		}
+		if s.tree.Rel(up) == stages.RelCcomp {
+			say := s.tree.Head(up)
+			return s.is("say", say) && (s.word(c-1) == "," || s.tense(say) == own && s.tense(up) != own)
+		}
+		up = s.tree.Head(up)
+	}
+	return false
 }
 
-// attendant is who takes part in talks of which the sentence says only that
-// something happened "during talks with" somebody: the subject of its clause.
-func (s *sentence) attendant(i int) []string {
-	for j := i - 1; j >= 0 && j >= i-7; j-- {
-		switch s.word(j) {
-		case "during", "after", "following", "in", "at":
-			if j < 2 { // "After talks with A, B said"
-				for k := i; k < len(s.tok); k++ {
-					if s.word(k) == "," {
-						return s.lead(k+1, min(k+8, len(s.tok)))
-					}
-				}
-				return nil
-			}
-			return s.lead(s.open(j-1), j)
-		}
-		if s.at[j] >= 0 || s.word(j) == "," {
-			return nil
+// tense is the tag of the finite word of a predicate.
+func (s *sentence) tense(v int) stages.XPOS {
+	for c := range s.tree.Children(v) {
+		if r := s.tree.Rel(c); c < v && (r == stages.RelAux || r == stages.RelCop) {
+			return s.tok[c].XPOS
 		}
 	}
-	return nil
+	switch x := s.tok[v].XPOS; x {
+	case stages.TagVBD, stages.TagVBZ, stages.TagVBP:
+		return x
+	}
+	return stages.NoXPOS
 }
 
-// gerundSubject finds who does what a gerund at i says: the party before "of" or
-// "for" ("accused Spain of bombing"), or the subject of the main clause.
-func (s *sentence) gerundSubject(i int) []string {
-	switch s.word(i - 1) {
-	case "of", "for":
-		if i >= 2 && s.at[i-2] >= 0 {
-			return []string{s.who[s.at[i-2]].ActorID}
-		}
-		return nil
-	case "after", "before", "by", "while", "when", "since", "upon", "on", "in":
-		if i-1 == 0 || s.word(i-2) == "," && i < 4 { // "After meeting A, B said"
-			for j := i; j < len(s.tok); j++ {
-				if s.word(j) == "," {
-					return s.lead(j+1, min(j+8, len(s.tok)))
-				}
-			}
-			return nil
-		}
-		return s.lead(s.open(i-2), i-1)
-	case ",":
-		return s.lead(s.open(i-2), i-1)
-	case "and": // "killing one and arresting three"
-		for j := i - 2; j > 0 && j > i-10 && !s.closes(j); j-- {
-			if s.tok[j].XPOS == stages.TagVBG && s.tok[j].UPOS == stages.PosVerb && s.at[j] < 0 {
-				return s.gerundSubject(j)
-			}
-		}
-		return nil
-	}
-	if i >= 1 && s.at[i-1] >= 0 { // "troops shelling the city"
-		return s.coordinated(s.at[i-1])
-	}
-	return nil
+// relativizer reports a relative pronoun.
+func (s *sentence) relativizer(n int) bool {
+	x := s.tok[n].XPOS
+	return x == stages.TagWDT || x == stages.TagWP
 }
+
+// antecedent is the noun before a relative pronoun.
+func (s *sentence) antecedent(n int) int {
+	k := n - 1
+	if s.word(k) == "," {
+		k--
+	}
+	return s.top(k)
+}
+
+// top is the noun whose phrase ends at k.
+func (s *sentence) top(k int) int {
+	if k < 0 {
+		return -1
+	}
+	for range 6 {
+		h := s.tree.Head(k)
+		if h < 0 || h > k && s.tree.Rel(k) != stages.RelCompound || s.predicate(h) || !s.nominal(h) {
+			return k
+		}
+		switch s.tree.Rel(k) {
+		case stages.RelFlat, stages.RelNmod, stages.RelAppos, stages.RelCompound, stages.RelConj, stages.RelFixed:
+			k = h
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func (s *sentence) nominal(i int) bool {
+	u := s.tok[i].UPOS
+	return u == stages.PosNoun || u == stages.PosPropn || u == stages.PosPron
+}
+
+// before is a name or an agent right before a verb and its auxiliaries, where
+// the tree makes no clause of them.
+func (s *sentence) before(v int) int {
+	k := v - 1
+	for k >= 0 && s.at[k] < 0 && (s.tok[k].UPOS == stages.PosAux || s.tok[k].UPOS == stages.PosAdv || s.is("adverb", k) || s.is("neg", k)) {
+		k--
+	}
+	if k < 0 || s.at[k] < 0 && !s.is("agent", k) || s.tok[v].XPOS == stages.TagVBG {
+		return -1
+	}
+	first := k
+	if m := s.at[k]; m >= 0 {
+		first = s.who[m].From
+	}
+	if first > 0 && s.is("prep", first-1) {
+		return -1
+	}
+	return s.top(k)
+}
+
+// after is a name right behind a verb that the tree gives no object.
+func (s *sentence) after(i int) int {
+	for k := i; k < i+phrase && k < len(s.tok) && !s.closes(k) && !s.is("prep", k) && s.word(k) != "," && s.word(k) != "to" && !s.is("say", k); k++ {
+		if s.at[k] >= 0 && s.word(k+1) != "'s" {
+			return k
+		}
+	}
+	return -1
+}
+
+// phrase is how many words a noun phrase may have up to its first name.
+const phrase = 6

@@ -1,0 +1,58 @@
+package events
+
+import (
+	"slices"
+
+	"parley/stages"
+)
+
+// mend puts right what the parser gets wrong most in news: the tokens that it
+// returns differ from those it was given in heads and relations alone.
+func (l *lexicon) mend(given []stages.Token) []stages.Token {
+	tok := slices.Clone(given)
+	for i := range tok {
+		k := &tok[i]
+		up := int(k.Head)
+		if up < 0 || up >= len(tok) {
+			continue
+		}
+		over := int(tok[up].Head)
+		switch {
+		case dayName(tok[up].Lower) && over >= 0 && clause(*k): // "said on Tuesday it had left"
+			k.Head, k.Rel = int16(over), stages.RelCcomp
+		case i < up && i < 2 && name(*k) && stray(k.Rel) && subjectless(tok, up): // "Norway, a kingdom, said"
+			k.Rel = stages.RelNsubj
+		case k.Rel == stages.RelExpl && k.Lower == "it" && subjectless(tok, up): // "said it is willing to"
+			k.Rel = stages.RelNsubj
+		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && tok[i-min(i, 1)].Lower == "," && tok[up].XPOS == stages.TagVB && over >= 0 && over < up:
+			k.Head = int16(over) // "opened fire to stop them, killing one"
+		}
+	}
+	return tok
+}
+
+// clause reports whether a token is the verb of a clause that is taken for an
+// attribute.
+func clause(k stages.Token) bool {
+	switch k.Rel.Base() {
+	case stages.RelAcl, stages.RelAppos, stages.RelParataxis, stages.RelCcomp, stages.RelDep:
+		return k.UPOS == stages.PosVerb || k.UPOS == stages.PosAdj
+	}
+	return false
+}
+
+func name(k stages.Token) bool {
+	return k.Shape == stages.Capitalized || k.Shape == stages.Uppercase
+}
+
+// stray reports the relations that the parser gives to a name it has no use for.
+func stray(r stages.Rel) bool {
+	return r == stages.RelVocative || r == stages.RelDiscourse || r == stages.RelReparandum || r == stages.RelDislocated
+}
+
+func subjectless(tok []stages.Token, v int) bool {
+	if u := tok[v].UPOS; u != stages.PosVerb && u != stages.PosAdj {
+		return false
+	}
+	return !slices.ContainsFunc(tok, func(k stages.Token) bool { return int(k.Head) == v && k.Rel.Base() == stages.RelNsubj })
+}

@@ -1,0 +1,314 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"parley/stages"
+)
+
+// want tells what a noun must be to stand for a party.
+type want uint8
+
+const (
+	strict want = iota // a name, or who acts for one: "Spain's army"
+	force              // what strikes for one, too: "Spanish shelling"
+	loose              // what is of one, too: "Spanish cities", "Spain's plan"
+)
+
+// deepest is how far down a noun phrase a party is looked for: "leaders of the
+// parliaments of Spain".
+const deepest = 3
+
+// party is who the noun at n and those that are joined to it are. Places are
+// written to p where it is not nil.
+func (s *sentence) party(n int, w want, p *parties) []string {
+	if n < 0 {
+		return nil
+	}
+	var ids []string
+	for c := range s.tree.Conjuncts(n) {
+		if c == n || !s.predicate(c) {
+			ids = append(ids, s.single(c, w, p, 0)...)
+		}
+	}
+	return unique(ids, nil)
+}
+
+// predicate reports whether what looks like the second of two nouns has a
+// subject or an auxiliary: it is another clause.
+func (s *sentence) predicate(n int) bool {
+	return s.tok[n].UPOS == stages.PosVerb || s.tree.Child(n, stages.RelNsubj, stages.RelAux, stages.RelCop) >= 0
+}
+
+func (s *sentence) single(n int, w want, p *parties, depth int) []string {
+	if depth > deepest {
+		return nil
+	}
+	if s.at[n] >= 0 {
+		return []string{s.named(n)}
+	}
+	switch s.word(n) {
+	case "each", "one", "other", "another":
+		if o := s.word(n - 1); p != nil && (o == "each" || o == "one" || s.word(n+1) == "other" || s.word(n+1) == "another") {
+			p.mutual = true
+		}
+		return nil
+	case "i", "we", "us", "me":
+		return s.speaker(n)
+	}
+	if s.is("pronoun", n) {
+		return s.reporter(n, depth)
+	}
+	if s.tok[n].XPOS == stages.TagVBG && s.tok[n].UPOS == stages.PosVerb { // "from neighbouring Spain"
+		if o := s.tree.Child(n, stages.RelObj); o == n+1 {
+			return s.single(o, w, p, depth+1)
+		}
+	}
+	if ids := s.both(n); len(ids) > 0 {
+		return ids
+	}
+	if id := s.title(n); id != "" {
+		return []string{id}
+	}
+	if s.located(n, p) {
+		return nil
+	}
+	if x, ok := strings.CutSuffix(s.word(n), "s"); ok && w == loose && s.demonyms[x] != "" {
+		if id := s.own.state[s.demonyms[x]]; id != "" { // "deported Peruvians"
+			return []string{id}
+		}
+	}
+	agent := s.is("agent", n)
+	switch {
+	case s.is("foe", n):
+		return nil
+	case agent, w == loose, w == force && s.is("force", n):
+		if ids := s.owner(n, agent, depth); len(ids) > 0 {
+			return ids
+		}
+		if ids := s.under(n, w, depth, "by"); len(ids) > 0 {
+			return ids
+		}
+	}
+	switch {
+	case agent, s.is("thing", n):
+		return s.under(n, w, depth, "of", "from", "in", "representing")
+	case w == loose && !s.deed(n):
+		return s.under(n, w, depth, "of")
+	}
+	return nil
+}
+
+// deed reports whether a noun tells what is done to those that "of" leads to.
+func (s *sentence) deed(n int) bool {
+	if s.is("force", n) {
+		return true
+	}
+	for _, e := range s.starts[s.word(n)] {
+		if e.t.class == noun && (e.t.typ == "ASSAULT" || e.t.typ == "COERCE") {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the actor of the mention at n; of a state's name that is the owner
+// of another one within the same phrase the latter.
+func (s *sentence) named(n int) string {
+	if id := s.title(n); id != "" && s.who[s.at[n]].Kind != "pronoun" && !s.isPerson(s.who[s.at[n]].ActorID) {
+		return id
+	}
+	return s.who[s.at[n]].ActorID
+}
+
+// title is the person whom a noun introduces: "the minister, Ann Smith".
+func (s *sentence) title(n int) string {
+	for c := range s.tree.Children(n) {
+		switch s.tree.Rel(c) {
+		case stages.RelAppos, stages.RelFlat, stages.RelNmod:
+			if s.tree.Rel(c) == stages.RelNmod && s.tok[c].Rel != stages.RelNmodDesc {
+				continue
+			}
+			if m := s.at[c]; m >= 0 && c > n && (s.isPerson(s.who[m].ActorID) || s.at[n] < 0 && s.is("agent", n)) {
+				return s.who[m].ActorID
+			}
+		}
+	}
+	return ""
+}
+
+// owner is who a noun belongs to: "Spain's", "Spanish", "US" before it. Whose
+// friends and foes they are does not matter.
+func (s *sentence) owner(n int, agent bool, depth int) []string {
+	var ids []string
+	for c := range s.tree.Children(n) {
+		switch s.tree.Rel(c) {
+		case stages.RelNmod:
+			if s.tok[c].Rel == stages.RelNmodPoss && !(agent && s.is("kin", n)) {
+				ids = append(ids, s.holders(c, depth+1)...)
+			} else if s.tok[c].Rel == stages.RelNmodDesc && c < n {
+				ids = append(ids, s.adjective(c)...)
+			}
+		case stages.RelAmod, stages.RelCompound, stages.RelFlat:
+			if c < n {
+				ids = append(ids, s.adjective(c)...)
+			}
+		}
+	}
+	return ids
+}
+
+// holders is a possessor with those joined to it.
+func (s *sentence) holders(n, depth int) []string {
+	var ids []string
+	for c := range s.tree.Conjuncts(n) {
+		ids = append(ids, s.single(c, strict, nil, depth)...)
+	}
+	return ids
+}
+
+// adjective is the party that a word before a noun names, with those joined to
+// it: "Spanish and Peruvian", "US", "US-led", "Spanish-Peruvian".
+func (s *sentence) adjective(n int) []string {
+	var ids []string
+	for c := range s.tree.Conjuncts(n) {
+		if s.at[c] >= 0 {
+			ids = append(ids, s.who[s.at[c]].ActorID)
+		} else if id := s.demonym(c); id != "" {
+			ids = append(ids, id)
+		} else if a, b, ok := strings.Cut(s.word(c), "-"); ok {
+			x, y := s.own.named(s.lexicon, a), s.own.named(s.lexicon, b)
+			if x != "" && y != "" {
+				ids = append(ids, x, y)
+			}
+		} else {
+			for k := range s.tree.Children(c) { // "US - led"
+				if k < c && (s.at[k] >= 0 || s.demonym(k) != "") {
+					ids = append(ids, s.adjective(k)...)
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// under is who stands behind one of some prepositions after a noun.
+func (s *sentence) under(n int, w want, depth int, preps ...string) []string {
+	for c := range s.tree.Children(n) {
+		if s.tree.Rel(c) != stages.RelNmod || c < n {
+			continue
+		}
+		k := s.tree.Child(c, stages.RelCase)
+		if k < 0 || !slices.Contains(preps, s.word(k)) {
+			continue
+		}
+		var ids []string
+		for x := range s.tree.Conjuncts(c) {
+			ids = append(ids, s.single(x, w, nil, depth+1)...)
+		}
+		if len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
+}
+
+// reporter is who "it" is in "Spain said that it would leave".
+func (s *sentence) reporter(n, depth int) []string {
+	v := s.tree.Head(n)
+	for range 3 {
+		if v < 0 {
+			return nil
+		}
+		up := s.tree.Head(v)
+		if r := s.tree.Rel(v); up >= 0 && (r == stages.RelCcomp || r == stages.RelParataxis) {
+			if sub := s.tree.Child(up, stages.RelNsubj); s.is("say", up) && sub >= 0 && sub < n {
+				return s.single(sub, strict, nil, depth+1)
+			}
+			return nil
+		}
+		v = up
+	}
+	return nil
+}
+
+// speaker is who says what a pronoun of the first person stands in.
+func (s *sentence) speaker(i int) []string {
+	at := s.doc.CodePoint(s.tok[i].Start)
+	if id := s.said.speaker(at, at+1); id != "" {
+		return []string{id}
+	}
+	return nil
+}
+
+// located reports whether the noun at n is a place of the list, and notes it.
+func (s *sentence) located(n int, p *parties) bool {
+	for i := max(0, n-3); i <= n; i++ {
+		if pl, k := s.placeAt(i); k > 0 && i+k > n {
+			if p != nil && p.place == "" {
+				p.place, p.country = s.doc.Article.Text[s.tok[i].Start:s.tok[i+k-1].End], pl.country
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) isPerson(id string) bool {
+	a, _ := s.doc.Actor(id)
+	return a.Kind == "person"
+}
+
+// both reads "both sides", "the two delegations", whose noun is at n: the two
+// sides of the conflict where this sentence or the one before it names them.
+func (s *sentence) both(n int) []string {
+	if !s.words["pair"][s.word(n)] {
+		return nil
+	}
+	for j := n - 1; j >= 0 && j >= n-2; j-- {
+		if w := s.word(j); w == "both" || w == "two" || w == "warring" {
+			return s.sides()
+		}
+	}
+	return nil
+}
+
+// sides is the states of the two sides of the conflict where this sentence or
+// the one before it names both.
+func (s *sentence) sides() []string {
+	if s.profile == nil || len(s.profile.Sides) != 2 {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, m := range s.near {
+		a, _ := s.doc.Actor(m.ActorID)
+		seen[a.Side] = true
+	}
+	a, b := s.profile.Sides[0].ID, s.profile.Sides[1].ID
+	if !seen[a] || !seen[b] {
+		return nil
+	}
+	return append(slices.Clone(s.own.enemy[b]), s.own.enemy[a]...)
+}
+
+// demonym is the state that an adjective at i names: "Peruvian troops". It must
+// be an actor of the article.
+func (s *sentence) demonym(i int) string {
+	if i < 0 || i >= len(s.tok) || s.at[i] >= 0 {
+		return ""
+	}
+	w := s.tok[i].Lower
+	if c := s.demonyms[w]; c != "" {
+		return s.own.state[c]
+	}
+	for _, tail := range []string{"-led", "-backed", "-supplied"} {
+		if x, ok := strings.CutSuffix(w, tail); ok {
+			if c := s.demonyms[x]; c != "" {
+				return s.own.state[c]
+			}
+			return s.own.name[x]
+		}
+	}
+	return ""
+}
