@@ -3,6 +3,7 @@ package events
 import (
 	"io/fs"
 	"slices"
+	"strings"
 
 	"parley/schemas"
 	"parley/stages"
@@ -255,6 +256,7 @@ type content struct {
 	id      string
 	speaker string
 	day     schemas.Date // on which it was said
+	relayed bool         // "according to": what is told is told as fact
 }
 
 // nested is how many contents that begin before a place can still hold it.
@@ -271,7 +273,7 @@ func newContents(d *stages.Document) contents {
 			day = s.SaidOn
 		}
 		for _, p := range s.Spans {
-			c = append(c, content{p, s.StatementID, s.SpeakerID, day})
+			c = append(c, content{p, s.StatementID, s.SpeakerID, day, strings.EqualFold(s.Cue, "according to")})
 		}
 	}
 	slices.SortFunc(c, func(a, b content) int { return int(a.span.Start - b.span.Start) })

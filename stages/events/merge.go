@@ -26,7 +26,9 @@ func merge(d *stages.Document, all []schemas.Event) []schemas.Event {
 		case i < 0:
 			kept = append(kept, e)
 		case fullness(e) > fullness(kept[i]):
-			kept[i] = e
+			kept[i] = dated(e, kept[i])
+		default:
+			kept[i] = dated(kept[i], e)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
@@ -34,6 +36,15 @@ func merge(d *stages.Document, all []schemas.Event) []schemas.Event {
 		kept[i].EventID = fmt.Sprintf("%s/e%05d", d.Article.ArticleID, i)
 	}
 	return kept
+}
+
+// dated is an event with the date of another mention of it where its own has
+// none.
+func dated(e, other schemas.Event) schemas.Event {
+	if e.Date.IsZero() {
+		e.Date, e.DatePrecision = other.Date, other.DatePrecision
+	}
+	return e
 }
 
 // same reports whether two rows of an article tell of one event.

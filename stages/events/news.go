@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"parley/schemas"
@@ -46,22 +47,62 @@ func (s *sentence) saidOn(h hit) schemas.Date {
 // without a time of its own.
 func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
 	at := s.doc.CodePoint(s.tok[h.from].Start)
-	told := h.t.class == verb && (h.form&past != 0 && h.form&(base|third) == 0 || h.form&ing != 0) || h.t.typ == "CONSULT" && h.t.class == noun
-	switch {
-	case s.own.news.IsZero(), s.num > newsReach, !told, s.perfect(h), h.t.flags["durative"], status == planned, s.said.at(at, at+1) != "":
+	v := s.verb(h)
+	if h.t.class == noun {
+		v = s.governor(h)
+	}
+	switch in := s.said.around(at, at+1); {
+	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, in.id != "" && !in.relayed:
 		return schemas.Date{}
 	}
 	for _, m := range ms {
-		if m.date != s.own.news {
+		if m.date != s.own.news && s.over(s.hook(m), v) {
 			return schemas.Date{}
 		}
 	}
 	for i := range s.tok {
-		if s.is("elsewhen", i) {
+		if s.is("elsewhen", i) && s.over(i, v) {
 			return schemas.Date{}
 		}
 	}
 	return s.own.news
+}
+
+// told reports whether the simple past tells of a trigger in a main clause, v
+// being its verb.
+func (s *sentence) told(h hit, v int) bool {
+	if v < 0 {
+		return h.t.typ == "CONSULT"
+	}
+	if h.t.class == noun && h.t.typ != "CONSULT" {
+		return false
+	}
+	for range highest {
+		switch s.tense(v) {
+		case stages.TagVBD:
+			return s.tok[v].Rel != stages.RelAclRelcl && !s.aided(v, "have")
+		case stages.NoXPOS:
+		default:
+			return false
+		}
+		switch s.tree.Rel(v) {
+		case stages.RelXcomp, stages.RelAdvcl, stages.RelConj:
+		default:
+			return false
+		}
+		if v = s.tree.Head(v); v < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// over reports whether a word belongs to the clause of the verb v or to one
+// above it.
+func (s *sentence) over(i, v int) bool {
+	for ; i >= 0 && s.tok[i].UPOS != stages.PosVerb; i = s.tree.Head(i) {
+	}
+	return i < 0 || v < 0 || s.tree.Under(v, i)
 }
 
 // date gives an event without a time of its own the day on which it was said,
@@ -74,12 +115,34 @@ func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
 			day = said.day
 		}
 	}
+	if day.IsZero() && h.t.flags["first"] && e.Status != planned && e.Status != failed {
+		day = s.outbreak(e)
+	}
+	if day.IsZero() && h.t.typ == "CONSULT" && e.Status == happened && s.perfect(h) {
+		if said := s.said.around(e.Start, e.End); slices.Contains(e.SourceIDs, said.speaker) {
+			day = said.day // "said on Monday that he had met"
+		}
+	}
 	if day.IsZero() {
 		day = s.news(h, ms, e.Status)
 	}
 	if !day.IsZero() {
 		e.Date, e.DatePrecision = day, "day"
 	}
+}
+
+// outbreak is the day on which the conflict began, where one side's attack on the
+// other is told after it.
+func (s *sentence) outbreak(e *schemas.Event) schemas.Date {
+	if s.profile == nil || len(e.SourceIDs) == 0 || len(e.TargetIDs) == 0 || s.doc.Article.Published.Before(s.profile.Start) {
+		return schemas.Date{}
+	}
+	a, _ := s.doc.Actor(e.SourceIDs[0])
+	b, _ := s.doc.Actor(e.TargetIDs[0])
+	if a.Side == "" || b.Side == "" || a.Side == b.Side {
+		return schemas.Date{}
+	}
+	return s.profile.Start
 }
 
 // source is the first of those who do it.

@@ -1,0 +1,157 @@
+package events
+
+import (
+	"parley/schemas"
+	"parley/stages"
+)
+
+// when finds the time of an event among those of its sentence: one that hangs on
+// the trigger, or on the verb that it is part of.
+func (s *sentence) when(h hit, ms []moment, status string) (schemas.Date, string) {
+	best, far := -1, 1<<30
+	for i, m := range ms {
+		if m.date.IsZero() {
+			continue
+		}
+		if d := s.distance(m, h); d < far {
+			best, far = i, d
+		}
+	}
+	if best < 0 {
+		return schemas.Date{}, ""
+	}
+	m := ms[best]
+	if status == planned && !m.future && m.precision == "day" && s.isWeekday(m) && s.doc.Article.Published != m.date {
+		m.date = m.date.AddDays(7) // what is planned lies ahead
+	}
+	return m.date, m.precision
+}
+
+// apart is the distance of a time that belongs to another event.
+const apart = 1 << 30
+
+// distance tells how loosely a time hangs on a trigger: 0 on its own words, more
+// where they share a verb, apart where they do not.
+func (s *sentence) distance(m moment, h hit) int {
+	g := s.hook(m)
+	if g < 0 {
+		return apart
+	}
+	if g >= h.from && g < h.to {
+		return 0
+	}
+	if h.t.class == noun {
+		return s.nounDistance(g, h)
+	}
+	v := s.verb(h)
+	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 { // by nouns
+		if x >= h.from && x < h.to || x == v {
+			return steps
+		}
+		if s.tok[x].UPOS == stages.PosVerb {
+			break
+		}
+	}
+	return s.shared(g, v)
+}
+
+// hook is the word that a time hangs on.
+func (s *sentence) hook(m moment) int {
+	g := -1
+	for i := m.from; i < m.to; i++ {
+		if up := s.tree.Head(i); up < m.from || up >= m.to {
+			g = up
+			break
+		}
+	}
+	for range 3 { // "on Thursday morning", "two weeks before Monday"
+		if g < 0 || !s.is("time", g) {
+			break
+		}
+		g = s.tree.Head(g)
+	}
+	return g
+}
+
+// shared is the distance of a time that hangs on another verb: one that governs
+// the event's ("is expected on Monday to leave") or is joined to it ("on Monday
+// came and went").
+func (s *sentence) shared(g, v int) int {
+	x := v
+	for steps := 5; steps < 10 && x >= 0; steps++ {
+		up := s.tree.Head(x)
+		if up < 0 {
+			break
+		}
+		switch s.tree.Rel(x) {
+		case stages.RelXcomp:
+			if s.is("say", up) {
+				return apart
+			}
+		case stages.RelConj:
+		case stages.RelAdvcl:
+			if s.tok[x].XPOS != stages.TagVBG && s.tok[x].XPOS != stages.TagVB {
+				return apart
+			}
+		default:
+			return s.joint(g, v)
+		}
+		if up == g {
+			return steps
+		}
+		x = up
+	}
+	return s.joint(g, v)
+}
+
+// joint is the distance of a time at the end of a list of verbs: "came and went
+// on Monday".
+func (s *sentence) joint(g, v int) int {
+	if s.tok[g].UPOS == stages.PosVerb && s.tree.Rel(g) == stages.RelConj && s.tree.Head(g) == v && s.tree.Child(g, stages.RelNsubj) < 0 && s.tense(g) == s.tense(v) {
+		return 12
+	}
+	return apart
+}
+
+// nounDistance is distance for a noun. What goes on or lies behind does not
+// share the time of the verb that speaks of it: "discussed the war on Monday".
+func (s *sentence) nounDistance(g int, h hit) int {
+	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 {
+		if x >= h.from && x < h.to {
+			return steps
+		}
+		if s.tok[x].UPOS == stages.PosVerb {
+			break
+		}
+	}
+	v := s.governor(h)
+	if v < 0 {
+		return apart
+	}
+	rel := s.tree.Rel(s.core(h))
+	if s.is("occur", v) || h.t.typ == "CONSULT" && rel != stages.RelNmod || rel == stages.RelObl && s.acts(v) {
+		if g == v {
+			return 5
+		}
+		return s.shared(g, v)
+	}
+	return apart
+}
+
+// acts reports whether the word at i is a verb of the lexicon.
+func (s *sentence) acts(i int) bool {
+	for _, e := range s.starts[s.word(i)] {
+		if e.t.class == verb {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) isWeekday(m moment) bool { return dayName(s.word(m.from)) && m.to == m.from+1 }
+
+// dayName reports whether a word is the name of a day of the week.
+func dayName(w string) bool {
+	_, ok := weekdays[w]
+	return ok
+}
