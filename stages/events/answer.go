@@ -7,10 +7,12 @@ import (
 	"parley/stages"
 )
 
-// answers are the types whose target, where the sentence does not name it, is
+// against are the types that in a conflict are directed at the other side where
+// nobody is named; answers are the types whose target, where the sentence does not name it, is
 // whom they answer; asks are those that can be answered.
 var (
 	answers = set("REJECT CONCEDE THREATEN", " ")
+	against = set("ACCUSE ASSAULT", " ")
 	asks    = set("REQUEST THREATEN", " ")
 	spoke   = set("REQUEST ACCUSE REJECT THREATEN AGREE", " ")
 )
@@ -20,7 +22,8 @@ var (
 // rejected, in this sentence or the one before; or the other side of the
 // conflict, where it is named as near.
 func (s *sentence) answer(e *schemas.Event, h hit, before []schemas.Event) {
-	if len(e.TargetIDs) > 0 || len(e.SourceIDs) == 0 || !spoke[e.Type] && !answers[e.Type] {
+	hostile := against[e.Type] && h.t.class == verb || h.t.flags["foe"]
+	if len(e.TargetIDs) > 0 || len(e.SourceIDs) == 0 || !spoke[e.Type] && !answers[e.Type] && !hostile {
 		return
 	}
 	if spoke[e.Type] {
@@ -28,10 +31,10 @@ func (s *sentence) answer(e *schemas.Event, h hit, before []schemas.Event) {
 			return
 		}
 	}
-	if !answers[e.Type] {
+	if !answers[e.Type] && !hostile {
 		return
 	}
-	if e.Type != "THREATEN" {
+	if e.Type != "THREATEN" && !hostile {
 		for _, b := range slices.Backward(before) {
 			if int(b.Sentence) < s.num-1 {
 				break

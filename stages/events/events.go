@@ -102,7 +102,7 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		if !s.complete(h, &p, s.passive(h)) {
 			continue
 		}
-		if h.form&ing != 0 && h.t.class == verb && !s.progressive(h.from) && len(p.sources) == 0 {
+		if h.t.class != noun && len(p.sources) == 0 && !s.passive(h) && !s.unknown(h) {
 			continue // "an appetite for visiting"
 		}
 		if status == planned && len(p.sources) == 0 && h.t.class == verb {
@@ -120,6 +120,19 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		out = append(out, e)
 	}
 	return out
+}
+
+// plural reports whether several do it: "leaders of Spain met".
+func (s *sentence) plural(h hit) bool {
+	n := s.subject(s.verb(h))
+	return n >= 0 && s.tok[n].XPOS == stages.TagNNS && s.is("agent", n)
+}
+
+// unknown reports whether somebody that is no actor known does it: not nobody,
+// and nobody that a pronoun stands for.
+func (s *sentence) unknown(h hit) bool {
+	n := s.subject(s.verb(h))
+	return n >= 0 && s.nominal(n) && s.tok[n].UPOS != stages.PosPron && !(h.t.typ == "CONSULT" || h.t.typ == "RETREAT" || h.t.typ == "SUPPORT")
 }
 
 // complete settles the parties by the flags of the trigger and reports whether
@@ -143,13 +156,14 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 		p.targets = unique(p.targets, p.sources)
 	}
 	if f["mutual"] {
-		object = len(p.sources)+len(p.targets) > 1
+		object = len(p.sources)+len(p.targets) > 1 || h.t.class == verb && s.plural(h)
 	}
 	switch {
 	case f["need-source"] && len(p.sources) == 0,
 		f["need-target"] && len(p.targets) == 0 && (!f["envoy"] || p.place == ""),
 		f["need-object"] && !object && !s.objectBehind(h),
-		f["person"] && !object && h.t.typ == "CONSULT":
+		f["person"] && !object && h.t.typ == "CONSULT",
+		f["envoy"] && len(p.targets) == 0 && len(p.sources) > 0 && p.country != "" && s.ofCountry(p.sources, p.country): // at home
 		return false
 	}
 	return true

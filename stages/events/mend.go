@@ -28,7 +28,26 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Head = int16(over) // "opened fire to stop them, killing one"
 		}
 	}
+	for i := range tok {
+		if tok[i].Lower == "between" {
+			pair(tok, i)
+		}
+	}
 	return tok
+}
+
+// pair joins what "and" leads on to after "between" at i with the noun before it.
+func pair(tok []stages.Token, i int) {
+	a := int(tok[i].Head)
+	for j := a + 1; j > i && j < len(tok) && j < a+8; j++ {
+		if tok[j].Lower != "and" {
+			continue
+		}
+		if b := int(tok[j].Head); b > j && tok[b].Rel == stages.RelConj && int(tok[b].Head) < i {
+			tok[b].Head = int16(a)
+		}
+		return
+	}
 }
 
 // clause reports whether a token is the verb of a clause that is taken for an

@@ -12,6 +12,7 @@ import (
 type owners struct {
 	state   map[string]string            // ISO code to the id of the state
 	name    map[string]string            // lower-case name to the id of a state or organization
+	states  map[string]bool              // ids of states
 	country map[string]string            // id of an actor to its country
 	sides   []string                     // the states of the two sides, where the article names both
 	news    schemas.Date                 // see newsDay
@@ -22,7 +23,7 @@ type owners struct {
 func newOwners(d *stages.Document, p *stages.Profile) *owners {
 	o := &owners{
 		state: map[string]string{}, name: map[string]string{}, country: map[string]string{},
-		cues: map[int][]*schemas.Statement{}, enemy: map[string][]string{},
+		states: map[string]bool{}, cues: map[int][]*schemas.Statement{}, enemy: map[string][]string{},
 	}
 	for i := range d.Statements {
 		st := &d.Statements[i]
@@ -30,6 +31,7 @@ func newOwners(d *stages.Document, p *stages.Profile) *owners {
 	}
 	for _, a := range d.Actors {
 		o.country[a.ID] = a.Country
+		o.states[a.ID] = a.Kind == "state"
 		if a.Kind == "state" && a.Country != "" && o.state[a.Country] == "" {
 			o.state[a.Country] = a.ID
 		}

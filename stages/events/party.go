@@ -31,6 +31,9 @@ func (s *sentence) party(n int, w want, p *parties) []string {
 		if c == n || !s.predicate(c) {
 			ids = append(ids, s.single(c, w, p, 0)...)
 		}
+		if w == loose && len(ids) == 0 && (p == nil || p.place == "") {
+			break // "on prices, and Spanish elections"
+		}
 	}
 	return unique(ids, nil)
 }
@@ -74,8 +77,8 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 	if s.located(n, p) {
 		return nil
 	}
-	if x, ok := strings.CutSuffix(s.word(n), "s"); ok && w == loose && s.demonyms[x] != "" {
-		if id := s.own.state[s.demonyms[x]]; id != "" { // "deported Peruvians"
+	if x, ok := strings.CutSuffix(s.word(n), "s"); ok && w != strict && s.demonyms[x] != "" {
+		if id := s.own.state[s.demonyms[x]]; id != "" { // "Peruvians attacked"
 			return []string{id}
 		}
 	}
@@ -214,23 +217,43 @@ func (s *sentence) under(n int, w want, depth int, preps ...string) []string {
 	return nil
 }
 
-// reporter is who "it" is in "Spain said that it would leave".
+// reporter is who "it" is in "Spain said that it would leave": the nearest subject
+// of a clause above that it can stand for.
 func (s *sentence) reporter(n, depth int) []string {
 	v := s.tree.Head(n)
-	for range 3 {
-		if v < 0 {
+	for range highest {
+		if v = s.tree.Head(v); v < 0 {
 			return nil
 		}
-		up := s.tree.Head(v)
-		if r := s.tree.Rel(v); up >= 0 && (r == stages.RelCcomp || r == stages.RelParataxis) {
-			if sub := s.tree.Child(up, stages.RelNsubj); s.is("say", up) && sub >= 0 && sub < n {
-				return s.single(sub, strict, nil, depth+1)
-			}
-			return nil
+		sub := s.tree.Child(v, stages.RelNsubj)
+		if sub < 0 || sub >= n || s.is("pronoun", sub) {
+			continue
 		}
-		v = up
+		if ids := s.agreeing(s.single(sub, strict, nil, depth+1), s.word(n)); len(ids) > 0 {
+			return ids
+		}
 	}
 	return nil
+}
+
+// agreeing is the parties where a pronoun can stand for them: "they" for no
+// single person, "it" for none, "he" for one.
+func (s *sentence) agreeing(ids []string, pronoun string) []string {
+	if len(ids) == 0 {
+		return nil
+	}
+	person := len(ids) == 1 && s.isPerson(ids[0])
+	switch pronoun {
+	case "he", "she":
+		if !person {
+			return nil
+		}
+	case "it", "they":
+		if person {
+			return nil
+		}
+	}
+	return ids
 }
 
 // speaker is who says what a pronoun of the first person stands in.

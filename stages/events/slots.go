@@ -91,7 +91,7 @@ func (s *sentence) doing(h hit) want {
 // suffering is what can be its target. Whom one meets or calls must be able to
 // talk.
 func (s *sentence) suffering(h hit) want {
-	if h.t.flags["person"] || h.t.typ == "CONSULT" && !h.t.flags["envoy"] {
+	if h.t.flags["person"] || h.t.typ == "THREATEN" && h.t.class == verb || h.t.typ == "CONSULT" && !h.t.flags["envoy"] {
 		return strict
 	}
 	return loose
@@ -163,7 +163,7 @@ func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
 		if s.tok[v].UPOS == stages.PosAux {
 			v = s.tree.Head(v)
 		}
-		return s.party(s.subject(v), strict, nil)
+		return s.foreign(s.party(s.subject(v), strict, nil), s.doer(h.from, strict))
 	case "that":
 		if c := s.tree.Child(h.from, stages.RelCcomp); c >= 0 {
 			return s.party(s.tree.Child(c, stages.RelNsubj), loose, nil)
@@ -175,6 +175,15 @@ func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
 		return s.attendant(h)
 	}
 	return s.behind(name, h, w, p)
+}
+
+// foreign is the parties that are not of the country of others: of Spain's king
+// who says that Spain must act that is no demand.
+func (s *sentence) foreign(ids, others []string) []string {
+	if len(ids) > 0 && len(others) > 0 && s.compatriots(ids, others) {
+		return nil
+	}
+	return ids
 }
 
 // doer is the party that is the subject of a verb; of "Spain, a member of the
@@ -195,7 +204,7 @@ func (s *sentence) doer(v int, w want) []string {
 // or whose noun it is ("gave Spain an ultimatum", "accept Spain's demands"), of
 // one with an infinitive that one's ("refused to meet Spain").
 func (s *sentence) object(h hit, w want, p *parties) []string {
-	v, last := h.from, h.to-1
+	v, last := s.verb(h), h.to-1
 	if s.word(last) == "to" && s.tree.Head(last) > last && s.tok[s.tree.Head(last)].UPOS == stages.PosVerb {
 		v = s.tree.Head(last)
 	} else if last > v && s.tree.Head(last) == v && s.tree.Rel(last) == stages.RelObj {
@@ -260,6 +269,9 @@ func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
 			continue
 		}
 		n := s.tree.Head(j)
+		if s.tok[j].XPOS == stages.TagVBG { // "sanctions targeting Spain"
+			n = s.tree.Child(j, stages.RelObj)
+		}
 		if n < j || !s.attached(n, h) {
 			continue
 		}
@@ -281,6 +293,9 @@ func (s *sentence) attached(n int, h hit) bool {
 		case x >= h.from && x < h.to:
 			return true
 		case s.tok[x].UPOS == stages.PosVerb:
+			if up := s.tree.Head(x); s.tree.Rel(x) == stages.RelAcl && up >= h.from && up < h.to {
+				return true // "sanctions imposed on Spain"
+			}
 			return h.t.class == noun && s.governor(h) == x
 		case s.at[x] < 0 && !dayName(s.word(x)) && !s.located(x, nil) && s.tree.Rel(x) != stages.RelObj:
 			return false
@@ -316,11 +331,23 @@ func (s *sentence) governor(h hit) int {
 // possessor is who a trigger noun belongs to: "Spain's", "Spanish", "US".
 func (s *sentence) possessor(h hit) []string {
 	for i := h.from; i < h.to; i++ {
-		if ids := s.owner(i, false, 0); len(ids) > 0 {
+		ids := s.owner(i, false, 0)
+		if len(ids) > 0 && !((h.t.typ == "ASSAULT" || h.t.typ == "COERCE") && s.victim(i)) {
 			return ids
 		}
 	}
 	return nil
+}
+
+// victim reports whether the name of a state stands before a noun of violence as
+// its first part: "the Spain invasion".
+func (s *sentence) victim(n int) bool {
+	for c := range s.tree.Children(n) {
+		if s.tree.Rel(c) == stages.RelCompound && c < n && s.at[c] >= 0 && s.tok[c].Shape == stages.Capitalized && s.own.states[s.who[s.at[c]].ActorID] {
+			return true
+		}
+	}
+	return false
 }
 
 // attendant is who takes part in talks of which the sentence says only that

@@ -29,7 +29,7 @@ func (s *sentence) status(h hit) (status string, ok bool) {
 	i := s.verb(h)
 	if h.t.class == noun {
 		i = s.core(h)
-		if s.unreal(h) {
+		if s.unreal(i) {
 			return "", false
 		}
 	}
@@ -70,15 +70,12 @@ func (s *sentence) present(v int) bool {
 	return false
 }
 
-// unreal reports whether the words before a noun say that it is none: "an
-// alleged attack", "no talks", "to avoid a war".
-func (s *sentence) unreal(h hit) bool {
-	for j := h.from - 1; j >= 0 && j >= h.from-6; j-- {
-		if s.is("unreal", j) || s.is("plan", j) && j >= h.from-2 || s.is("fail", j) {
+// unreal reports whether a word of the noun phrase of a trigger says that it is
+// no fact: "an alleged attack", "any talks", "peace talks" but for "no".
+func (s *sentence) unreal(i int) bool {
+	for c := range s.tree.Children(i) {
+		if c < i && (s.is("unreal", c) || s.is("fail", c)) {
 			return true
-		}
-		if s.word(j) == "," || s.closes(j) {
-			return false
 		}
 	}
 	return false
@@ -152,6 +149,8 @@ func (s *sentence) fact(i int, t *trigger) (status string, ok bool) {
 				return failed, true
 			}
 			return status, s.asserted(up)
+		case stages.RelCsubj:
+			return "", false // "to attack is impossible"
 		case stages.RelAdvcl:
 			if s.infinitive(i) {
 				next, ok = s.purpose(up)
@@ -173,7 +172,7 @@ func (s *sentence) fact(i int, t *trigger) (status string, ok bool) {
 			}
 			next, ok = status, true
 		case stages.RelObj, stages.RelObl, stages.RelNmod, stages.RelNsubj, stages.RelCompound, stages.RelAppos:
-			if s.is("unreal", up) && !(s.tok[up].UPOS == stages.PosVerb && s.tree.Rel(i) == stages.RelNsubj) {
+			if s.is("unreal", up) && s.aimed(i, up) {
 				return "", false
 			}
 			if !s.is("occur", up) {
@@ -204,6 +203,22 @@ func (s *sentence) subjunctive(v int) bool {
 	}
 	return s.tok[v].XPOS == stages.TagVB && s.tree.Child(v, stages.RelNsubj) >= 0
 }
+
+// aimed reports whether the noun at i is what its governor wants, fears or
+// prevents, and not who does or where.
+func (s *sentence) aimed(i, up int) bool {
+	switch s.tree.Rel(i) {
+	case stages.RelNsubj:
+		return s.tok[up].UPOS != stages.PosVerb
+	case stages.RelObl:
+		k := s.tree.Child(i, stages.RelCase)
+		return k >= 0 && aims[s.word(k)]
+	}
+	return true
+}
+
+// aims are the prepositions that lead from a wish or fear to what it is about.
+var aims = set("for of on about against from to", " ")
 
 // auxiliaries is the status that a word's own dependents give it; seen reports
 // that it has an auxiliary, real that it is none of a mere possibility.
@@ -266,10 +281,14 @@ func (s *sentence) governed(up int) (string, bool) {
 }
 
 // purpose is the same for an infinitive that tells what something is for: of
-// "sent envoys to meet" it does not count, of "is on Monday to meet" it does.
+// "sent envoys to meet" it does not count, of "is on Monday to meet" it does, and
+// who "flew to Spain to meet" somebody did so.
 func (s *sentence) purpose(up int) (string, bool) {
-	if s.is("be", up) {
+	switch {
+	case s.is("be", up):
 		return planned, true
+	case s.is("motion", up):
+		return happened, true
 	}
 	return s.governed(up)
 }

@@ -129,6 +129,9 @@ func (s *sentence) nounDistance(g int, h hit) int {
 		return apart
 	}
 	rel := s.tree.Rel(s.core(h))
+	if k := s.tree.Child(s.core(h), stages.RelCase); k >= 0 && s.is("boundary", k) || h.t.flags["durative"] && !s.is("occur", v) {
+		return apart // "declined after the invasion"
+	}
 	if s.is("occur", v) || h.t.typ == "CONSULT" && rel != stages.RelNmod || rel == stages.RelObl && s.acts(v) {
 		if g == v {
 			return 5
