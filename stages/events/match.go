@@ -61,7 +61,11 @@ func (s *sentence) hits() []hit {
 			continue // part of a name
 		}
 		for _, e := range s.starts[k.Lower] {
-			if h := (hit{e, i, s.follow(e.t, i+1)}); h.to > 0 && s.fits(h) {
+			h := hit{e, i, s.follow(e.t, i+1)}
+			if h.to == 0 && s.turned(e, i) {
+				h.to = i + 1
+			}
+			if h.to > 0 && s.fits(h) {
 				all = append(all, h)
 			}
 		}
@@ -108,6 +112,23 @@ func (s *sentence) follow(t *trigger, i int) int {
 	return i
 }
 
+// turned reports whether the noun of a light verb stands before it: "weapons were
+// sent", "weapons sent", "weapons that they sent".
+func (s *sentence) turned(e entry, i int) bool {
+	w := e.t.words
+	if e.t.class != verb || len(w) == 0 || !w[0].gap || len(w) > 2 || e.t.flags["selfneg"] || len(w) == 2 && w[1].gap {
+		return false
+	}
+	noun := -1
+	switch {
+	case s.tok[i].XPOS == stages.TagVBN && s.tree.Passive(i):
+		noun = s.tree.Child(i, stages.RelNsubj)
+	case s.tok[i].Rel == stages.RelAcl && s.tok[i].XPOS == stages.TagVBN, s.tok[i].Rel == stages.RelAclRelcl && s.tree.Child(i, stages.RelNsubj) >= 0:
+		noun = s.tree.Head(i)
+	}
+	return noun >= 0 && noun < i && w[0].any[s.word(noun)] && s.at[noun] < 0
+}
+
 // fits reports whether the words around a trigger allow it.
 func (s *sentence) fits(h hit) bool {
 	if len(h.t.need) > 0 && !s.any(h.t.need, h.to, h.to+needWords) {
@@ -118,7 +139,7 @@ func (s *sentence) fits(h hit) bool {
 	}
 	switch h.t.class {
 	case verb:
-		return s.isVerb(h) && s.linked(h)
+		return s.isVerb(h) && s.linked(h) && !s.measured(h)
 	case adjective:
 		for i := h.from - 1; i >= 0 && i >= h.from-4; i-- {
 			if s.is("be", i) || s.words["copula"][s.word(i)] {
@@ -142,11 +163,26 @@ func (s *sentence) any(words map[string]bool, from, to int) bool {
 	return false
 }
 
+// measured reports whether what seems to be an attack is one of words on paper:
+// "sanctions hit the banks", "hit by sanctions".
+func (s *sentence) measured(h hit) bool {
+	if h.t.typ != "ASSAULT" {
+		return false
+	}
+	for c := range s.tree.Children(h.from) {
+		if r := s.tree.Rel(c); (r == stages.RelNsubj || r == stages.RelObl) && s.is("measure", c) {
+			return true
+		}
+	}
+	n := s.subject(h.from)
+	return n >= 0 && s.is("measure", n)
+}
+
 // linked reports whether the last word of a trigger depends on its verb, with no
 // other verb between: "ordered the attack", but not "ordered them to stop the
 // attack".
 func (s *sentence) linked(h hit) bool {
-	if len(h.t.words) == 0 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].gap {
+	if len(h.t.words) == 0 || h.to == h.from+1 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].gap {
 		return true
 	}
 	others := 0
@@ -177,7 +213,7 @@ func (s *sentence) isVerb(h hit) bool {
 	case k.XPOS == stages.TagVB:
 		return rel != stages.RelRoot || s.tree.Child(h.from, stages.RelNsubj, stages.RelAux) >= 0 || s.before(h.from) >= 0 // no imperative
 	case k.XPOS == stages.TagVBN && k.Rel == stages.RelAcl:
-		return s.tree.Passive(h.from) || s.word(h.to) == "by" || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj")
+		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj")
 	}
 	return true
 }

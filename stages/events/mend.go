@@ -29,11 +29,37 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 		}
 	}
 	for i := range tok {
-		if tok[i].Lower == "between" {
+		switch x := tok[i].XPOS; {
+		case tok[i].Lower == "between":
 			pair(tok, i)
+		case x == stages.TagVBD || x == stages.TagVBZ || x == stages.TagVBP:
+			front(tok, i)
 		}
 	}
 	return tok
+}
+
+// front gives a finite verb at v the name right before it for a subject, where
+// the parser has added that to what stands before the comma: "After talks with
+// Spain, Peru said".
+func front(tok []stages.Token, v int) {
+	k := v - 1
+	for k > 0 && (tok[k].UPOS == stages.PosAux || tok[k].UPOS == stages.PosAdv) {
+		k--
+	}
+	for k > 0 && int(tok[k].Head) == k-1 && tok[k].Rel == stages.RelFlat {
+		k--
+	}
+	if k < 2 || tok[k].UPOS != stages.PosPropn || tok[k].Rel != stages.RelConj && tok[k].Rel != stages.RelAppos || !subjectless(tok, v) {
+		return
+	}
+	first := k
+	for first > 0 && int(tok[first-1].Head) == k && tok[first-1].Lower != "," {
+		first--
+	}
+	if tok[max(first-1, 0)].Lower == "," && int(tok[k].Head) < first {
+		tok[k].Head, tok[k].Rel = int16(v), stages.RelNsubj
+	}
 }
 
 // pair joins what "and" leads on to after "between" at i with the noun before it.

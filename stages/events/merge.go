@@ -58,7 +58,22 @@ func same(d *stages.Document, a, b schemas.Event) bool {
 	if a.Place != "" && b.Place != "" && a.Place != b.Place && len(a.SourceIDs) == 0 {
 		return false
 	}
-	return within(a.SourceIDs, b.SourceIDs) && within(a.TargetIDs, b.TargetIDs) && (!spoken[a.Type] || alike(d, a, b))
+	name := func(id string) string { return id }
+	if forceful[a.Type] {
+		name = func(id string) string { return bearer(d, id) }
+	}
+	return within(a.SourceIDs, b.SourceIDs, name) && within(a.TargetIDs, b.TargetIDs, name) && (!spoken[a.Type] || alike(d, a, b))
+}
+
+// forceful are the types of which an army's act is its country's.
+var forceful = set("ASSAULT COERCE MOBILIZE SANCTION THREATEN", " ")
+
+// bearer is the country of what is no person, or else the actor itself.
+func bearer(d *stages.Document, id string) string {
+	if a, ok := d.Actor(id); ok && a.Country != "" && a.Kind != "person" {
+		return a.Country
+	}
+	return id
 }
 
 // spoken are the types whose events are told apart by what is said: two
@@ -90,13 +105,14 @@ func longWords(d *stages.Document, sentence int32) map[string]bool {
 	return m
 }
 
-// within reports whether one of two lists holds all of the other.
-func within(a, b []string) bool {
+// within reports whether one of two lists holds all of the other, by what name
+// gives for them.
+func within(a, b []string, name func(string) string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	for _, x := range a {
-		if !slices.Contains(b, x) {
+		if !slices.ContainsFunc(b, func(y string) bool { return name(x) == name(y) }) {
 			return false
 		}
 	}

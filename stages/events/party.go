@@ -82,7 +82,7 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 			return []string{id}
 		}
 	}
-	agent := s.is("agent", n)
+	agent := s.is("agent", n) && !s.private(n)
 	switch {
 	case s.is("foe", n):
 		return nil
@@ -101,6 +101,16 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 		return s.under(n, w, depth, "of")
 	}
 	return nil
+}
+
+// private reports whether those whom a noun means are no arm of a state.
+func (s *sentence) private(n int) bool {
+	for c := range s.tree.Children(n) {
+		if c < n && s.is("private", c) {
+			return true
+		}
+	}
+	return false
 }
 
 // deed reports whether a noun tells what is done to those that "of" leads to.

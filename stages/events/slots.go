@@ -28,17 +28,28 @@ func (s *sentence) passive(h hit) bool {
 	if s.perfect(h) {
 		return false
 	}
+	if len(h.t.words) > 0 && h.to == h.from+1 && s.tok[h.from].Rel == stages.RelAcl {
+		return true // "sanctions imposed"
+	}
 	next := s.word(h.to)
 	return h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of")
 }
 
-// perfect reports whether the verb of a trigger has a form of have.
-func (s *sentence) perfect(h hit) bool { return s.aided(s.verb(h), "have") }
+// perfect reports whether the verb of a trigger, or of the clause of a noun, has a form of have.
+func (s *sentence) perfect(h hit) bool {
+	if h.t.class == noun {
+		return s.aided(s.governor(h), "have")
+	}
+	return s.aided(s.verb(h), "have")
+}
 
 // progressive reports whether a verb has a form of be.
 func (s *sentence) progressive(v int) bool { return s.aided(v, "be") }
 
 func (s *sentence) aided(v int, by string) bool {
+	if v < 0 {
+		return false
+	}
 	for c := range s.tree.Children(v) {
 		if s.is(by, c) && s.tree.Rel(c) == stages.RelAux {
 			return true
@@ -80,7 +91,7 @@ func (s *sentence) verb(h hit) int {
 // doing is what can be the source of a trigger.
 func (s *sentence) doing(h hit) want {
 	switch h.t.typ {
-	case "ASSAULT":
+	case "ASSAULT", "COERCE":
 		return force
 	case "PROTEST": // whoever they are
 		return loose
@@ -194,6 +205,9 @@ func (s *sentence) doer(v int, w want) []string {
 	if len(ids) > 0 || n < 0 {
 		return ids
 	}
+	if o := s.tree.Child(n, stages.RelNsubj); o >= 0 && s.tree.Child(n, stages.RelCop) >= 0 { // "Spain is the country that said"
+		return s.party(o, w, nil)
+	}
 	if from, _ := s.tree.Span(n); from > 1 && s.word(from-1) == "," && s.at[from-2] >= 0 {
 		return s.party(s.top(from-2), w, nil)
 	}
@@ -239,7 +253,7 @@ func (s *sentence) patient(v int, h hit) int {
 	switch {
 	case o >= 0 && s.relativizer(o) && s.tree.Rel(v) == stages.RelAcl:
 		return s.tree.Head(v) // "Spain, which they attacked"
-	case o >= h.to && h.to < len(s.at) && s.is("elsewhen", o) && s.at[h.to] >= 0:
+	case h.to < len(s.at) && s.at[h.to] >= 0 && s.tree.Rel(h.to) == stages.RelCompound && s.is("elsewhen", s.tree.Head(h.to)):
 		return h.to // "attacked Spain years ago"
 	case o < 0 && s.tok[v].UPOS != stages.PosVerb:
 		return s.after(h.to)

@@ -240,7 +240,7 @@ func (s *sentence) auxiliaries(i int, t *trigger) (status string, seen, real boo
 			}
 		case (r == stages.RelAdvmod || r == stages.RelDet || r == stages.RelCc) && c < i && s.denies(c):
 			status = failed
-		case r == stages.RelAmod && c < i && s.is("upcoming", c):
+		case (r == stages.RelAmod && c < i || r == stages.RelAcl && !s.nominal(c)) && s.is("upcoming", c):
 			status = planned
 		case r == stages.RelAmod && c < i && s.is("running", c):
 			status = ongoing

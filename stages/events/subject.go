@@ -19,6 +19,11 @@ func (s *sentence) subject(v int) int {
 	if o := s.charged(v); o >= 0 {
 		return o
 	}
+	if s.tree.Rel(v) == stages.RelConj && s.tree.Child(v, stages.RelNsubj) < 0 && s.tense(v) != stages.NoXPOS {
+		if k := s.before(v); k >= 0 && k > up {
+			return k // "met Ann in Spain and the minister met Ben"
+		}
+	}
 	n := s.nearest(s.tree.Subject(v))
 	if s.tree.Rel(v) == stages.RelXcomp && n >= 0 && s.tree.Head(n) == up && n > up && len(s.party(n, strict, nil)) == 0 && !s.is("pronoun", n) {
 		n = s.nearest(s.tree.Subject(up)) // "opened fire to stop them"

@@ -120,8 +120,8 @@ func (s *sentence) nounDistance(g int, h hit) int {
 		if x >= h.from && x < h.to {
 			return steps
 		}
-		if s.tok[x].UPOS == stages.PosVerb {
-			break
+		if r := s.tree.Rel(x); s.tok[x].UPOS == stages.PosVerb && (r != stages.RelAcl || s.tok[x].XPOS == stages.TagVBG) && r != stages.RelXcomp {
+			break // but "talks held on Monday"
 		}
 	}
 	v := s.governor(h)
