@@ -20,6 +20,9 @@ var intents = map[string]struct{ typ, cameo string }{
 // What another party says of somebody's plans remains a plan.
 func (s *sentence) intent(e *schemas.Event, h hit) {
 	to, ok := intents[e.Type]
+	if s.is("office", h.from) {
+		return // who "will resign" does so
+	}
 	if !ok || e.Status != planned || h.t.class != verb || len(e.SourceIDs) == 0 || !s.own.speaks(s.said.speaker(e.Start, e.End), e.SourceIDs[0]) {
 		return
 	}

@@ -189,8 +189,8 @@ func (s *sentence) linked(h hit) bool {
 	if u := s.tok[h.to-1].UPOS; u != stages.PosNoun && u != stages.PosPropn {
 		others = 1
 	}
-	for x := s.tree.Head(h.to - 1); x >= 0 && x != h.from; x = s.tree.Head(x) {
-		if s.tok[x].UPOS == stages.PosVerb && !(s.tok[x].XPOS == stages.TagVBG && x < h.to) { // "imposed sweeping sanctions"
+	for x := s.tree.Head(h.to - 1); x >= 0 && x != h.from && x != s.verb(h); x = s.tree.Head(x) {
+		if s.tok[x].UPOS == stages.PosVerb {
 			if others--; others < 0 {
 				return false
 			}
@@ -213,7 +213,7 @@ func (s *sentence) isVerb(h hit) bool {
 	case k.XPOS == stages.TagVB:
 		return rel != stages.RelRoot || s.tree.Child(h.from, stages.RelNsubj, stages.RelAux) >= 0 || s.before(h.from) >= 0 // no imperative
 	case k.XPOS == stages.TagVBN && k.Rel == stages.RelAcl:
-		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj")
+		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj") || h.t.typ == "PROTEST"
 	}
 	return true
 }

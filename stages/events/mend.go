@@ -30,6 +30,8 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 	}
 	for i := range tok {
 		switch x := tok[i].XPOS; {
+		case x == stages.TagVBG && l.words["being"][tok[i].Lower]:
+			describe(tok, i)
 		case tok[i].Lower == "between":
 			pair(tok, i)
 		case x == stages.TagVBD || x == stages.TagVBZ || x == stages.TagVBP:
@@ -37,6 +39,27 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 		}
 	}
 	return tok
+}
+
+// describe makes of a form in -ing at i, taken for a verb with an object, an
+// adjective of that: "from neighbouring Spain".
+func describe(tok []stages.Token, i int) {
+	up := int(tok[i].Head)
+	for o := i + 1; o < len(tok) && o < i+6; o++ {
+		if int(tok[o].Head) != i || tok[o].Rel != stages.RelObj {
+			continue
+		}
+		rel := stages.RelObj
+		for k := range i {
+			if int(tok[k].Head) == i && (tok[k].Rel == stages.RelMark || tok[k].Rel == stages.RelCase) {
+				tok[k].Head, tok[k].Rel = int16(o), stages.RelCase
+				rel = stages.RelObl
+			}
+		}
+		tok[o].Head, tok[o].Rel = int16(up), rel
+		tok[i].Head, tok[i].Rel = int16(o), stages.RelAmod
+		return
+	}
 }
 
 // front gives a finite verb at v the name right before it for a subject, where

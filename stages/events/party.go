@@ -31,7 +31,7 @@ func (s *sentence) party(n int, w want, p *parties) []string {
 		if c == n || !s.predicate(c) {
 			ids = append(ids, s.single(c, w, p, 0)...)
 		}
-		if w == loose && len(ids) == 0 && (p == nil || p.place == "") {
+		if w == loose && len(ids) == 0 && s.tok[n].UPOS != stages.PosPropn && (p == nil || p.place == "") {
 			break // "on prices, and Spanish elections"
 		}
 	}
@@ -62,11 +62,6 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 	}
 	if s.is("pronoun", n) {
 		return s.reporter(n, depth)
-	}
-	if s.tok[n].XPOS == stages.TagVBG && s.tok[n].UPOS == stages.PosVerb { // "from neighbouring Spain"
-		if o := s.tree.Child(n, stages.RelObj); o == n+1 {
-			return s.single(o, w, p, depth+1)
-		}
 	}
 	if ids := s.both(n); len(ids) > 0 {
 		return ids
@@ -143,7 +138,7 @@ func (s *sentence) title(n int) string {
 			if s.tree.Rel(c) == stages.RelNmod && s.tok[c].Rel != stages.RelNmodDesc {
 				continue
 			}
-			if m := s.at[c]; m >= 0 && c > n && (s.isPerson(s.who[m].ActorID) || s.at[n] < 0 && s.is("agent", n)) {
+			if m := s.at[c]; m >= 0 && c > n && (s.isPerson(s.who[m].ActorID) || s.at[n] < 0 && (s.is("agent", n) || s.tree.Rel(c) == stages.RelFlat)) {
 				return s.who[m].ActorID
 			}
 		}

@@ -131,11 +131,13 @@ func (s *sentence) targets(h hit, p *parties) []string {
 // complement is whom the act is about that a party agrees, refuses or threatens
 // to do: "threatened to break off relations with Spain".
 func (s *sentence) complement(h hit, p *parties) []string {
-	v := s.tree.Child(s.verb(h), stages.RelXcomp)
-	if v < h.from {
-		v = s.tree.Child(s.core(h), stages.RelAcl)
+	v := -1
+	for c := range s.tree.Children(s.core(h)) {
+		if r := s.tree.Rel(c); c > h.from && v < 0 && s.infinitive(c) && (r == stages.RelXcomp || r == stages.RelAdvcl || r == stages.RelAcl) {
+			v = c
+		}
 	}
-	if v < h.from {
+	if v < 0 {
 		return nil
 	}
 	o := s.patient(v, hit{from: v, to: v + 1})
@@ -283,10 +285,11 @@ func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
 			continue
 		}
 		n := s.tree.Head(j)
-		if s.tok[j].XPOS == stages.TagVBG { // "sanctions targeting Spain"
-			n = s.tree.Child(j, stages.RelObj)
+		part := n
+		if s.tok[j].UPOS == stages.PosVerb { // "sanctions targeting Spain", "struck to demand"
+			part, n = j, s.tree.Child(j, stages.RelObj)
 		}
-		if n < j || !s.attached(n, h) {
+		if n < j || !s.attached(part, h) {
 			continue
 		}
 		if ids := s.party(n, w, p); len(ids) > 0 || p != nil && (p.place != "" || p.mutual) {

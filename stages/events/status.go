@@ -153,7 +153,9 @@ func (s *sentence) fact(i int, t *trigger) (status string, ok bool) {
 			return "", false // "to attack is impossible"
 		case stages.RelAdvcl:
 			if s.infinitive(i) {
-				next, ok = s.purpose(up)
+				if next, ok = s.purpose(up); t.typ == "PROTEST" {
+					next, ok = happened, true // "stopped work to protest"
+				}
 				break
 			}
 			if s.tok[i].XPOS != stages.TagVBG {
@@ -269,7 +271,7 @@ func (s *sentence) reported(i int) bool {
 func (s *sentence) governed(up int) (string, bool) {
 	switch {
 	case s.is("fail", up):
-		return failed, true
+		return failed, !s.acts(up) // to refuse is an event of its own
 	case s.is("plan", up):
 		return planned, true
 	case s.is("ongoing", up):

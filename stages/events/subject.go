@@ -31,6 +31,9 @@ func (s *sentence) subject(v int) int {
 	if k := s.participle(v); k >= 0 {
 		return k
 	}
+	if n < 0 && up >= 0 && s.tree.Rel(v) == stages.RelAdvcl && s.infinitive(v) {
+		return s.subject(up) // "flew to Spain to meet them"
+	}
 	if n >= 0 && s.tree.Rel(v) == stages.RelAcl && n == s.tree.Head(v) && s.infinitive(v) && !s.is("agent", n) {
 		return s.planner(n) // "has plans to leave"
 	}
