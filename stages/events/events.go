@@ -110,7 +110,7 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		}
 		e := s.row(h, p, status, ms)
 		s.answer(&e, h, slices.Concat(before, out))
-		if !concrete(e, h) {
+		if !concrete(e, h) || h.t.flags["need-target"] && len(e.TargetIDs) == 0 && e.Place == "" {
 			continue
 		}
 		if e.Date.IsZero() {
@@ -149,6 +149,12 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	if f["mutual"] && f["war"] && len(p.sources)+len(p.targets) < 2 {
 		p.sources, p.targets = s.sides(), nil // "the exchange of prisoners"
 	}
+	if f["mutual"] && h.t.class == noun && len(p.sources)+len(p.targets) < 2 && !slices.Equal(p.sources, s.possessor(h)) {
+		return false // "spoke during the talks"
+	}
+	if h.t.typ == "SANCTION" && h.t.class == noun && len(p.sources) == 0 && s.aside(h) {
+		return false
+	}
 	if p.mutual {
 		p.targets = p.sources
 	} else {
@@ -160,10 +166,19 @@ func (s *sentence) complete(h hit, p *parties, passive bool) bool {
 	}
 	switch {
 	case f["need-source"] && len(p.sources) == 0,
-		f["need-target"] && len(p.targets) == 0 && (!f["envoy"] || p.place == ""),
+		f["need-target"] && !f["foe"] && len(p.targets) == 0 && (!f["envoy"] || p.place == ""),
 		f["need-object"] && !object && !s.objectBehind(h),
 		f["person"] && !object && h.t.typ == "CONSULT",
 		f["envoy"] && len(p.targets) == 0 && len(p.sources) > 0 && p.country != "" && s.ofCountry(p.sources, p.country): // at home
+		return false
+	}
+	return true
+}
+
+// aside reports whether a noun is but a circumstance of what is told.
+func (s *sentence) aside(h hit) bool {
+	switch s.tree.Rel(s.core(h)) {
+	case stages.RelNsubj, stages.RelRoot, stages.RelObj:
 		return false
 	}
 	return true
@@ -191,7 +206,7 @@ func concrete(e schemas.Event, h hit) bool {
 		return false
 	case n > 1:
 		return true
-	case h.t.flags["mutual"] && h.t.class == noun, n == 0:
+	case h.t.flags["mutual"], n == 0:
 		return !e.Date.IsZero() && e.Place != "" || n > 0 && (!e.Date.IsZero() || e.Place != "")
 	}
 	return true

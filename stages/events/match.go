@@ -112,6 +112,19 @@ func (s *sentence) follow(t *trigger, i int) int {
 	return i
 }
 
+// charges reports whether the last word of a trigger is what the clause that a
+// verb of saying governs tells of its subject, or part of that: "said that Spain
+// lied", "said that the invasion was an unprovoked attack".
+func (s *sentence) charges(h hit) bool {
+	i := h.to - 1
+	p := s.predicateOf(i)
+	if r := s.tree.Rel(p); s.tree.Head(p) != h.from || r != stages.RelCcomp && r != stages.RelParataxis {
+		return false
+	}
+	r := s.tree.Rel(i)
+	return i == p || s.tree.Head(i) == p && (r == stages.RelObj || r == stages.RelAmod || r == stages.RelConj || r == stages.RelXcomp)
+}
+
 // turned reports whether the noun of a light verb stands before it: "weapons were
 // sent", "weapons sent", "weapons that they sent".
 func (s *sentence) turned(e entry, i int) bool {
@@ -132,6 +145,9 @@ func (s *sentence) turned(e entry, i int) bool {
 // fits reports whether the words around a trigger allow it.
 func (s *sentence) fits(h hit) bool {
 	if len(h.t.need) > 0 && !s.any(h.t.need, h.to, h.to+needWords) {
+		return false
+	}
+	if h.t.flags["charge"] && !s.charges(h) {
 		return false
 	}
 	if s.any(h.t.bar, h.to, h.to+3) || s.any(h.t.bar, h.from-2, h.from) {

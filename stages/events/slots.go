@@ -172,11 +172,11 @@ func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
 	case "inner": // "asked Spain to leave"
 		return s.inner(h, w, p)
 	case "bound": // "said that Spain must"
-		v := h.to - 1
-		if s.tok[v].UPOS == stages.PosAux {
-			v = s.tree.Head(v)
+		n := s.subject(s.predicateOf(h.to - 1))
+		if n == s.subject(h.from) {
+			return nil
 		}
-		return s.foreign(s.party(s.subject(v), strict, nil), s.doer(h.from, strict))
+		return s.foreign(s.party(n, loose, nil), s.doer(h.from, strict))
 	case "that":
 		if c := s.tree.Child(h.from, stages.RelCcomp); c >= 0 {
 			return s.party(s.tree.Child(c, stages.RelNsubj), loose, nil)
@@ -188,6 +188,18 @@ func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
 		return s.attendant(h)
 	}
 	return s.behind(name, h, w, p)
+}
+
+// predicateOf is the verb or predicative of the clause that the word at i stands
+// in.
+func (s *sentence) predicateOf(i int) int {
+	for range 6 {
+		if s.tok[i].UPOS == stages.PosVerb || s.tree.Child(i, stages.RelNsubj) >= 0 || s.tree.Head(i) < 0 {
+			return i
+		}
+		i = s.tree.Head(i)
+	}
+	return i
 }
 
 // foreign is the parties that are not of the country of others: of Spain's king
@@ -254,7 +266,7 @@ func (s *sentence) patient(v int, h hit) int {
 	}
 	switch {
 	case o >= 0 && s.relativizer(o) && s.tree.Rel(v) == stages.RelAcl:
-		return s.tree.Head(v) // "Spain, which they attacked"
+		return s.antecedent(o) // "Spain, which they attacked"
 	case h.to < len(s.at) && s.at[h.to] >= 0 && s.tree.Rel(h.to) == stages.RelCompound && s.is("elsewhen", s.tree.Head(h.to)):
 		return h.to // "attacked Spain years ago"
 	case o < 0 && s.tok[v].UPOS != stages.PosVerb:

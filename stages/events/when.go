@@ -107,7 +107,7 @@ func (s *sentence) shared(g, v int) int {
 // joint is the distance of a time at the end of a list of verbs: "came and went
 // on Monday".
 func (s *sentence) joint(g, v int) int {
-	if s.tok[g].UPOS == stages.PosVerb && s.tree.Rel(g) == stages.RelConj && s.tree.Head(g) == v && s.tree.Child(g, stages.RelNsubj) < 0 && s.tense(g) == s.tense(v) {
+	if s.tok[g].UPOS == stages.PosVerb && s.tree.Rel(g) == stages.RelConj && s.tree.Head(g) == v && s.tree.Child(g, stages.RelCc) >= 0 && s.tree.Child(g, stages.RelNsubj) < 0 && s.tense(g) == s.tense(v) {
 		return 12
 	}
 	return apart
