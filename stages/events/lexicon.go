@@ -51,7 +51,7 @@ var quads = map[string]int32{
 	"PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }
 
-var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg far broker first foe charge", " ")
+var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg far broker first foe charge bare", " ")
 
 // lexicon is all that the stage knows of words. It is read-only once built.
 type lexicon struct {

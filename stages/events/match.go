@@ -147,6 +147,9 @@ func (s *sentence) fits(h hit) bool {
 	if len(h.t.need) > 0 && !s.any(h.t.need, h.to, h.to+needWords) {
 		return false
 	}
+	if h.t.flags["bare"] && s.tree.Child(h.from, stages.RelObj) >= 0 {
+		return false
+	}
 	if h.t.flags["charge"] && !s.charges(h) {
 		return false
 	}
@@ -223,7 +226,10 @@ func (s *sentence) isVerb(h hit) bool {
 	case k.UPOS == stages.PosAux:
 		return true
 	case k.UPOS != stages.PosVerb:
-		return h.form == past // the tagger takes few of these for names: "retook"
+		if h.form == base && !s.is("nounlike", h.from) && h.from > 0 && s.at[h.from-1] >= 0 {
+			return s.tok[h.from-1].XPOS == stages.TagNNPS // "the Spaniards reject"
+		}
+		return h.form == past // the tagger takes a few of these for names: "retook"
 	case rel == stages.RelAmod, rel == stages.RelCompound, rel == stages.RelCase:
 		return false // "the captured town", "following"
 	case k.XPOS == stages.TagVB:

@@ -18,10 +18,14 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 		}
 		over := int(tok[up].Head)
 		switch {
-		case dayName(tok[up].Lower) && over >= 0 && clause(*k): // "said on Tuesday it had left"
+		case dayName(tok[up].Lower) && over >= 0 && attribute(*k): // "said on Tuesday it had left"
 			k.Head, k.Rel = int16(over), stages.RelCcomp
 		case i < up && i < 2 && name(*k) && stray(k.Rel) && subjectless(tok, up): // "Norway, a kingdom, said"
 			k.Rel = stages.RelNsubj
+		case l.words["upcoming"][k.Lower] && k.XPOS == stages.TagVBN && k.Rel != stages.RelRoot && i > 0 && (tok[i-1].UPOS == stages.PosNoun || tok[i-1].UPOS == stages.PosPropn): // "a meeting of ministers scheduled"
+			if n := phraseTop(tok, i-1); n < i && int(tok[n].Head) != i {
+				k.Head, k.Rel = int16(n), stages.RelAcl
+			}
 		case k.Rel == stages.RelExpl && k.Lower == "it" && subjectless(tok, up): // "said it is willing to"
 			k.Rel = stages.RelNsubj
 		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && tok[i-min(i, 1)].Lower == "," && tok[up].XPOS == stages.TagVB && over >= 0 && over < up:
@@ -99,9 +103,22 @@ func pair(tok []stages.Token, i int) {
 	}
 }
 
-// clause reports whether a token is the verb of a clause that is taken for an
+// phraseTop is the noun whose phrase ends at k.
+func phraseTop(tok []stages.Token, k int) int {
+	for range 6 {
+		up := int(tok[k].Head)
+		r := tok[k].Rel.Base()
+		if up < 0 || up > k || r != stages.RelNmod && r != stages.RelFlat && r != stages.RelAppos && r != stages.RelConj {
+			break
+		}
+		k = up
+	}
+	return k
+}
+
+// attribute reports whether a token is the verb of a clause that is taken for an
 // attribute.
-func clause(k stages.Token) bool {
+func attribute(k stages.Token) bool {
 	switch k.Rel.Base() {
 	case stages.RelAcl, stages.RelAppos, stages.RelParataxis, stages.RelCcomp, stages.RelDep:
 		return k.UPOS == stages.PosVerb || k.UPOS == stages.PosAdj

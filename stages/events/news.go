@@ -68,8 +68,8 @@ func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
 	return s.own.news
 }
 
-// told reports whether the simple past tells of a trigger in a main clause, v
-// being its verb.
+// told reports whether the simple past, or in the lead the perfect, tells of a
+// trigger in a main clause, v being its verb.
 func (s *sentence) told(h hit, v int) bool {
 	if v < 0 {
 		return h.t.typ == "CONSULT"
@@ -81,6 +81,8 @@ func (s *sentence) told(h hit, v int) bool {
 		switch s.tense(v) {
 		case stages.TagVBD:
 			return s.tok[v].Rel != stages.RelAclRelcl && !s.aided(v, "have")
+		case stages.TagVBZ, stages.TagVBP: // "have met", where the news is told
+			return s.num < leadSentences && s.tok[v].Rel != stages.RelAclRelcl && s.aided(v, "have")
 		case stages.NoXPOS:
 		default:
 			return false
@@ -116,7 +118,7 @@ func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
 		}
 	}
 	if day.IsZero() && h.t.flags["first"] && e.Status != planned && e.Status != failed {
-		day = s.outbreak(e)
+		day = s.outbreak(e, h)
 	}
 	if day.IsZero() && h.t.typ == "CONSULT" && e.Status == happened && s.perfect(h) {
 		if said := s.said.around(e.Start, e.End); slices.Contains(e.SourceIDs, said.speaker) {
@@ -133,7 +135,12 @@ func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
 
 // outbreak is the day on which the conflict began, where one side's attack on the
 // other is told after it.
-func (s *sentence) outbreak(e *schemas.Event) schemas.Date {
+func (s *sentence) outbreak(e *schemas.Event, h hit) schemas.Date {
+	for i := h.to; i < len(s.tok) && i < h.to+phrase; i++ {
+		if w := s.word(i); len(w) > 4 && s.tok[i].Shape != stages.Lowercase && (w[:2] == "19" || w[:2] == "20") {
+			return schemas.Date{} // "the invasion in 2014-2015"
+		}
+	}
 	if s.profile == nil || len(e.SourceIDs) == 0 || len(e.TargetIDs) == 0 || s.doc.Article.Published.Before(s.profile.Start) {
 		return schemas.Date{}
 	}

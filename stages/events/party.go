@@ -98,29 +98,6 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 	return nil
 }
 
-// private reports whether those whom a noun means are no arm of a state.
-func (s *sentence) private(n int) bool {
-	for c := range s.tree.Children(n) {
-		if c < n && s.is("private", c) {
-			return true
-		}
-	}
-	return false
-}
-
-// deed reports whether a noun tells what is done to those that "of" leads to.
-func (s *sentence) deed(n int) bool {
-	if s.is("force", n) {
-		return true
-	}
-	for _, e := range s.starts[s.word(n)] {
-		if e.t.class == noun && (e.t.typ == "ASSAULT" || e.t.typ == "COERCE") {
-			return true
-		}
-	}
-	return false
-}
-
 // named is the actor of the mention at n; of a state's name that is the owner
 // of another one within the same phrase the latter.
 func (s *sentence) named(n int) string {
@@ -144,130 +121,6 @@ func (s *sentence) title(n int) string {
 		}
 	}
 	return ""
-}
-
-// owner is who a noun belongs to: "Spain's", "Spanish", "US" before it. Whose
-// friends and foes they are does not matter.
-func (s *sentence) owner(n int, agent bool, depth int) []string {
-	var ids []string
-	for c := range s.tree.Children(n) {
-		switch s.tree.Rel(c) {
-		case stages.RelNmod:
-			if s.tok[c].Rel == stages.RelNmodPoss && !(agent && s.is("kin", n)) {
-				ids = append(ids, s.holders(c, depth+1)...)
-			} else if s.tok[c].Rel == stages.RelNmodDesc && c < n {
-				ids = append(ids, s.adjective(c)...)
-			}
-		case stages.RelAmod, stages.RelCompound, stages.RelFlat:
-			if c < n {
-				ids = append(ids, s.adjective(c)...)
-			}
-		}
-	}
-	return ids
-}
-
-// holders is a possessor with those joined to it.
-func (s *sentence) holders(n, depth int) []string {
-	var ids []string
-	for c := range s.tree.Conjuncts(n) {
-		ids = append(ids, s.single(c, strict, nil, depth)...)
-	}
-	return ids
-}
-
-// adjective is the party that a word before a noun names, with those joined to
-// it: "Spanish and Peruvian", "US", "US-led", "Spanish-Peruvian".
-func (s *sentence) adjective(n int) []string {
-	var ids []string
-	for c := range s.tree.Conjuncts(n) {
-		if s.at[c] >= 0 {
-			ids = append(ids, s.who[s.at[c]].ActorID)
-		} else if id := s.demonym(c); id != "" {
-			ids = append(ids, id)
-		} else if a, b, ok := strings.Cut(s.word(c), "-"); ok {
-			x, y := s.own.named(s.lexicon, a), s.own.named(s.lexicon, b)
-			if x != "" && y != "" {
-				ids = append(ids, x, y)
-			}
-		} else {
-			for k := range s.tree.Children(c) { // "US - led"
-				if k < c && (s.at[k] >= 0 || s.demonym(k) != "") {
-					ids = append(ids, s.adjective(k)...)
-				}
-			}
-		}
-	}
-	return ids
-}
-
-// under is who stands behind one of some prepositions after a noun.
-func (s *sentence) under(n int, w want, depth int, preps ...string) []string {
-	for c := range s.tree.Children(n) {
-		if s.tree.Rel(c) != stages.RelNmod || c < n {
-			continue
-		}
-		k := s.tree.Child(c, stages.RelCase)
-		if k < 0 || !slices.Contains(preps, s.word(k)) {
-			continue
-		}
-		var ids []string
-		for x := range s.tree.Conjuncts(c) {
-			ids = append(ids, s.single(x, w, nil, depth+1)...)
-		}
-		if len(ids) > 0 {
-			return ids
-		}
-	}
-	return nil
-}
-
-// reporter is who "it" is in "Spain said that it would leave": the nearest subject
-// of a clause above that it can stand for.
-func (s *sentence) reporter(n, depth int) []string {
-	v := s.tree.Head(n)
-	for range highest {
-		if v = s.tree.Head(v); v < 0 {
-			return nil
-		}
-		sub := s.tree.Child(v, stages.RelNsubj)
-		if sub < 0 || sub >= n || s.is("pronoun", sub) {
-			continue
-		}
-		if ids := s.agreeing(s.single(sub, strict, nil, depth+1), s.word(n)); len(ids) > 0 {
-			return ids
-		}
-	}
-	return nil
-}
-
-// agreeing is the parties where a pronoun can stand for them: "they" for no
-// single person, "it" for none, "he" for one.
-func (s *sentence) agreeing(ids []string, pronoun string) []string {
-	if len(ids) == 0 {
-		return nil
-	}
-	person := len(ids) == 1 && s.isPerson(ids[0])
-	switch pronoun {
-	case "he", "she":
-		if !person {
-			return nil
-		}
-	case "it", "they":
-		if person {
-			return nil
-		}
-	}
-	return ids
-}
-
-// speaker is who says what a pronoun of the first person stands in.
-func (s *sentence) speaker(i int) []string {
-	at := s.doc.CodePoint(s.tok[i].Start)
-	if id := s.said.speaker(at, at+1); id != "" {
-		return []string{id}
-	}
-	return nil
 }
 
 // located reports whether the noun at n is a place of the list, and notes it.
@@ -318,25 +171,4 @@ func (s *sentence) sides() []string {
 		return nil
 	}
 	return append(slices.Clone(s.own.enemy[b]), s.own.enemy[a]...)
-}
-
-// demonym is the state that an adjective at i names: "Peruvian troops". It must
-// be an actor of the article.
-func (s *sentence) demonym(i int) string {
-	if i < 0 || i >= len(s.tok) || s.at[i] >= 0 {
-		return ""
-	}
-	w := s.tok[i].Lower
-	if c := s.demonyms[w]; c != "" {
-		return s.own.state[c]
-	}
-	for _, tail := range []string{"-led", "-backed", "-supplied"} {
-		if x, ok := strings.CutSuffix(w, tail); ok {
-			if c := s.demonyms[x]; c != "" {
-				return s.own.state[c]
-			}
-			return s.own.name[x]
-		}
-	}
-	return ""
 }

@@ -51,7 +51,7 @@ func (s *sentence) subject(v int) int {
 // charged is who is said to do what a gerund says: "accused Spain of leaving".
 func (s *sentence) charged(v int) int {
 	m := s.tree.Child(v, stages.RelMark)
-	if m < 0 || s.tok[v].XPOS != stages.TagVBG || s.word(m) != "of" && s.word(m) != "for" {
+	if m < 0 || s.tok[v].XPOS != stages.TagVBG || s.word(m) != "of" && s.word(m) != "for" && s.word(m) != "into" {
 		return -1
 	}
 	up := s.tree.Head(v)
@@ -208,7 +208,10 @@ func (s *sentence) before(v int) int {
 	if first > 0 && s.is("prep", first-1) {
 		return -1
 	}
-	return s.top(k)
+	if n := s.top(k); n < v {
+		return n
+	}
+	return k
 }
 
 // after is a name right behind a verb that the tree gives no object.

@@ -41,7 +41,7 @@ func (s *sentence) distance(m moment, h hit) int {
 		return 0
 	}
 	if h.t.class == noun {
-		return s.nounDistance(g, h)
+		return s.nounDistance(g, m.from, h)
 	}
 	v := s.verb(h)
 	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 { // by nouns
@@ -52,7 +52,7 @@ func (s *sentence) distance(m moment, h hit) int {
 			break
 		}
 	}
-	return s.shared(g, v)
+	return s.shared(g, v, m.from)
 }
 
 // hook is the word that a time hangs on.
@@ -76,7 +76,7 @@ func (s *sentence) hook(m moment) int {
 // shared is the distance of a time that hangs on another verb: one that governs
 // the event's ("is expected on Monday to leave") or is joined to it ("on Monday
 // came and went").
-func (s *sentence) shared(g, v int) int {
+func (s *sentence) shared(g, v, at int) int {
 	x := v
 	for steps := 5; steps < 10 && x >= 0; steps++ {
 		up := s.tree.Head(x)
@@ -90,7 +90,7 @@ func (s *sentence) shared(g, v int) int {
 			}
 		case stages.RelConj:
 		case stages.RelAdvcl:
-			if s.tok[x].XPOS != stages.TagVBG && s.tok[x].XPOS != stages.TagVB {
+			if s.tok[x].XPOS != stages.TagVB && (s.tok[x].XPOS != stages.TagVBG || at > x) {
 				return apart
 			}
 		default:
@@ -115,7 +115,7 @@ func (s *sentence) joint(g, v int) int {
 
 // nounDistance is distance for a noun. What goes on or lies behind does not
 // share the time of the verb that speaks of it: "discussed the war on Monday".
-func (s *sentence) nounDistance(g int, h hit) int {
+func (s *sentence) nounDistance(g, at int, h hit) int {
 	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 {
 		if x >= h.from && x < h.to {
 			return steps
@@ -136,7 +136,7 @@ func (s *sentence) nounDistance(g int, h hit) int {
 		if g == v {
 			return 5
 		}
-		return s.shared(g, v)
+		return s.shared(g, v, at)
 	}
 	return apart
 }
