@@ -5,7 +5,11 @@ import "parley/stages"
 // behind finds the parties behind a preposition to the right of a trigger, or
 // the one that it ends in.
 func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
-	for j := h.from; j < len(s.tok) && j < h.to+reach; j++ {
+	first := h.from
+	if h.noun >= 0 {
+		first = min(first, h.noun)
+	}
+	for j := first; j < len(s.tok) && j < h.to+reach; j++ {
 		if s.tok[j].Lower != name {
 			continue
 		}
@@ -32,7 +36,7 @@ func (s *sentence) attached(n int, h hit) bool {
 		switch {
 		case x < 0:
 			return false
-		case x >= h.from && x < h.to:
+		case x >= h.from && x < h.to, x == h.noun:
 			return true
 		case s.tree.Head(h.to-1) == x && s.tree.Rel(h.to-1) == stages.RelCompound && s.tok[x].UPOS != stages.PosVerb:
 			return true // "aid programme for Spain"

@@ -34,6 +34,7 @@ type sentence struct {
 type hit struct {
 	entry
 	from, to int
+	noun     int // that of a light verb where it stands before it, else -1
 }
 
 func (s *sentence) is(class string, i int) bool {
@@ -61,9 +62,9 @@ func (s *sentence) hits() []hit {
 			continue // part of a name
 		}
 		for _, e := range s.starts[k.Lower] {
-			h := hit{e, i, s.follow(e.t, i+1)}
-			if h.to == 0 && s.turned(e, i) {
-				h.to = i + 1
+			h := hit{entry: e, from: i, to: s.follow(e.t, i+1), noun: -1}
+			if n := s.turned(e, i); h.to == 0 && n >= 0 {
+				h.to, h.noun = i+1, n
 			}
 			if h.to > 0 && s.fits(h) {
 				all = append(all, h)
@@ -75,7 +76,7 @@ func (s *sentence) hits() []hit {
 	})
 	var kept []hit
 	for _, h := range all {
-		if !slices.ContainsFunc(kept, func(k hit) bool { return h.from < k.to && k.from < h.to }) {
+		if !slices.ContainsFunc(kept, func(k hit) bool { return h.from < k.to && k.from < h.to || h.from <= k.noun && k.noun < h.to }) {
 			kept = append(kept, h)
 		}
 	}
@@ -125,12 +126,12 @@ func (s *sentence) charges(h hit) bool {
 	return i == p || s.tree.Head(i) == p && (r == stages.RelObj || r == stages.RelAmod || r == stages.RelConj || r == stages.RelXcomp)
 }
 
-// turned reports whether the noun of a light verb stands before it: "weapons were
-// sent", "weapons sent", "weapons that they sent".
-func (s *sentence) turned(e entry, i int) bool {
+// turned is the noun of a light verb that stands before it, -1 for none: "weapons
+// were sent", "weapons sent", "weapons that they sent".
+func (s *sentence) turned(e entry, i int) int {
 	w := e.t.words
 	if e.t.class != verb || len(w) == 0 || !w[0].gap || len(w) > 2 || e.t.flags["selfneg"] || len(w) == 2 && w[1].gap {
-		return false
+		return -1
 	}
 	noun := -1
 	switch {
@@ -139,7 +140,10 @@ func (s *sentence) turned(e entry, i int) bool {
 	case s.tok[i].Rel == stages.RelAcl && s.tok[i].XPOS == stages.TagVBN, s.tok[i].Rel == stages.RelAclRelcl && s.tree.Child(i, stages.RelNsubj) >= 0:
 		noun = s.tree.Head(i)
 	}
-	return noun >= 0 && noun < i && w[0].any[s.word(noun)] && s.at[noun] < 0
+	if noun < 0 || noun > i || !w[0].any[s.word(noun)] || s.at[noun] >= 0 {
+		return -1
+	}
+	return noun
 }
 
 // fits reports whether the words around a trigger allow it.

@@ -132,7 +132,7 @@ func (s *sentence) governed(up int) (string, bool) {
 	case s.is("did", up):
 		return happened, true
 	}
-	return "", false
+	return failed, s.negated(up) // "does not want to meet"
 }
 
 // purpose is the same for an infinitive that tells what something is for: of

@@ -74,6 +74,9 @@ func (s *sentence) fill(h hit) parties {
 		return p
 	}
 	p.sources = s.behind("by", h, s.doing(h), nil)
+	if h.t.flags["mutual"] && len(p.sources) == 0 {
+		p.sources = s.behind("between", h, s.doing(h), nil)
+	}
 	switch {
 	case slices.Contains(h.t.target, "inner"), slices.Contains(h.t.target, "obj") && len(h.t.words) == 0:
 		p.targets = s.party(s.subject(s.verb(h)), s.suffering(h), &p)

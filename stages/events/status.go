@@ -90,7 +90,7 @@ func (s *sentence) fact(i int, t *trigger) (status string, ok bool) {
 			if !real {
 				return "", false
 			}
-			if aux = seen; own != happened {
+			if aux = seen; status == happened {
 				status = own
 			}
 		}
@@ -138,9 +138,24 @@ func (s *sentence) clause(i, up int, aux bool, t *trigger) (status string, on, r
 	case stages.RelConj:
 		return happened, s.tree.Child(i, stages.RelNsubj) < 0 && !aux && (s.tense(i) == stages.NoXPOS || s.tense(up) != stages.NoXPOS), true
 	case stages.RelObj, stages.RelObl, stages.RelNmod, stages.RelNsubj, stages.RelCompound, stages.RelAppos:
-		return happened, s.is("occur", up), !s.is("unreal", up) || !s.aimed(i, up)
+		on = s.is("occur", up) || t.typ == "CONSULT" && s.tree.Rel(i) == stages.RelObj && !s.definite(i)
+		return happened, on, !s.is("unreal", up) || !s.aimed(i, up)
 	}
 	return happened, false, true
+}
+
+// definite reports whether a noun means something that is known already.
+func (s *sentence) definite(n int) bool {
+	for c := range s.tree.Children(n) {
+		if s.tok[c].Rel == stages.RelNmodPoss {
+			return true
+		}
+		switch s.word(c) {
+		case "the", "this", "that", "these", "those":
+			return s.tree.Rel(c) == stages.RelDet
+		}
+	}
+	return false
 }
 
 // circumstance is the same for the verb of an adverbial clause.
