@@ -123,6 +123,12 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 		t := &tokens[i]
 		c := p.Tags(i)
 		t.UPOS, t.XPOS = c.UPOS, c.XPOS
+		switch t.Shape { // which the tagger cannot tell of a straight mark
+		case stages.OpenQuote:
+			t.XPOS = stages.TagOpen
+		case stages.CloseQuote:
+			t.XPOS = stages.TagClose
+		}
 		t.Lemma = a.lemmas.Lemma(t.Lower, c.UPOS, c.XPOS)
 		p.SetLemma(i, t.Lemma)
 	}
