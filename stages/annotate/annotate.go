@@ -102,7 +102,7 @@ func (a *annotator) segment(text string) (tokens []stages.Token, ends []end) {
 		first := len(tokens)
 		tokens = a.tokenize(tokens, text, start, stop)
 		if len(tokens) > first {
-			pairQuotes(text, tokens[first:])
+			a.pairQuotes(text, tokens[first:])
 			ends = a.split(ends, text, tokens, first, paragraph)
 			paragraph++
 		}
