@@ -125,9 +125,9 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 		t.UPOS, t.XPOS = c.UPOS, c.XPOS
 		switch t.Shape { // which the tagger cannot tell of a straight mark
 		case stages.OpenQuote:
-			t.XPOS = stages.TagOpen
+			t.UPOS, t.XPOS = stages.PosPunct, stages.TagOpen
 		case stages.CloseQuote:
-			t.XPOS = stages.TagClose
+			t.UPOS, t.XPOS = stages.PosPunct, stages.TagClose
 		}
 		t.Lemma = a.lemmas.Lemma(t.Lower, c.UPOS, c.XPOS)
 		p.SetLemma(i, t.Lemma)
