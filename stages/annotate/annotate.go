@@ -129,7 +129,7 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 		case stages.CloseQuote:
 			t.UPOS, t.XPOS = stages.PosPunct, stages.TagClose
 		}
-		t.Lemma = a.lemmas.Lemma(t.Lower, c.UPOS, c.XPOS)
+		t.Lemma = a.lemmas.Lemma(t.Lower, t.UPOS, t.XPOS)
 		p.SetLemma(i, t.Lemma)
 	}
 	if a.trees {
