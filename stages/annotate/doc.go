@@ -30,7 +30,7 @@
 //
 // # Known failures
 //
-// What reading thirty news articles, and the odd places of a thousand, left:
+// What reading forty news articles, and the odd places of a thousand, left:
 //
 //   - Of words that have lost the space between them only those with a capital
 //     inside are parted (includingHe), not includingfor or CNNthe.
