@@ -15,6 +15,9 @@ import (
 // of those who take part.
 var ranks = []string{"leaders", "ministers", "delegations", "working_groups"}
 
+// talkReach is how far from a trigger a word can tell of it without depending on it.
+const talkReach = 14
+
 // talkWord is a line of talks.tsv.
 type talkWord struct {
 	column, value string
@@ -172,7 +175,7 @@ func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
 		switch {
 		case t.from < h.to && h.from < t.to:
 			return t.value
-		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+reach || s.parted(h.to, t.from)):
+		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+talkReach || s.parted(h.to, t.from)):
 		case value != "" && value != t.value:
 			return "" // "spoke by phone before they met in person"
 		default:
@@ -249,7 +252,7 @@ func (s *sentence) isRound(i int, h hit) bool {
 		return true
 	}
 	a, b := min(to, h.to), max(from, h.from)
-	return b-a <= reach && !s.parted(a, b)
+	return b-a <= talkReach && !s.parted(a, b)
 }
 
 // binding are the relations by which a word belongs to the one above it.
