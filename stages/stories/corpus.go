@@ -125,7 +125,7 @@ func (c *corpus) readEvents(s stages.Store) error {
 		r := report{
 			id: strings.Clone(e.EventID), article: a, sentence: e.Sentence, kind: strings.Clone(e.Type),
 			date: e.Date, precision: strings.Clone(e.DatePrecision),
-			sources: c.parties(e.SourceIDs), targets: c.parties(e.TargetIDs),
+			sources: c.numbers(e.SourceIDs), targets: c.numbers(e.TargetIDs),
 			level: strings.Clone(e.Level), format: strings.Clone(e.Format), deed: deed(e.Anchor),
 		}
 		switch e.Status {
@@ -146,9 +146,9 @@ func (c *corpus) readEvents(s stages.Store) error {
 	})
 }
 
-// parties are the places of some actors in who, sorted. One that is in no table
+// numbers are the places of some actors in who, sorted. One that is in no table
 // is nobody that others could be.
-func (c *corpus) parties(ids []string) (all []int32) {
+func (c *corpus) numbers(ids []string) (all []int32) {
 	for _, id := range ids {
 		i, ok := c.actors[id]
 		if !ok {

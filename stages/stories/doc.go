@@ -15,7 +15,8 @@
 //     parties and the place must be given and be equal.
 //   - The parties of one are among those of the other, each side by itself, or
 //     all together where they meet. A state stands for its officials and forces:
-//     "Russia and Ukraine" for their ministers. A side that is left out fits any.
+//     "Russia and Ukraine" for their ministers. A side that is left out fits any,
+//     but they must have a party in common, or be of an attack on one place.
 //   - No place, form or round of the one contradicts the other's. A state is too
 //     wide a place to contradict.
 //   - What is left open by that agrees: what was said or asked is told apart by

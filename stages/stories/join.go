@@ -137,8 +137,8 @@ func (c *corpus) joinBucket(rows, first []int32) {
 	}
 }
 
-// keys are what rows with a party in common have in common: its country, or the
-// party itself.
+// keys are what rows with a party or place in common have in common: the
+// party's country, the party itself, the place.
 func (c *corpus) keys(r *report) (all []string) {
 	for _, p := range slices.Concat(r.sources, r.targets) {
 		key := c.who[p].country
@@ -148,6 +148,9 @@ func (c *corpus) keys(r *report) (all []string) {
 		if !slices.Contains(all, key) {
 			all = append(all, key)
 		}
+	}
+	if r.place != "" && raids[r.kind] {
+		all = append(all, "in "+r.place)
 	}
 	return all
 }

@@ -16,16 +16,17 @@ func (c *corpus) same(a, b *report) int {
 	if a.article == b.article || conflict(a.place, b.place) || conflict(a.format, b.format) || a.round != b.round && a.round*b.round != 0 {
 		return 0
 	}
-	ok, exact := c.partiesAgree(a, b)
-	if !ok {
+	placed := a.place != "" && a.place == b.place
+	fit, exact := c.parties(a, b)
+	if fit == apart || fit == open && !(placed && raids[a.kind]) {
 		return 0
 	}
-	placed := a.place != "" && a.place == b.place
 	full := a.full() && b.full()
 	if a.precision != "day" && !(placed && full && exact) {
 		return 0
 	}
 	like := alike(a.words, b.words)
+	ok := false
 	switch {
 	case spoken[a.kind]:
 		ok = like
@@ -61,34 +62,48 @@ func (r *report) full() bool {
 	return len(r.sources) > 0 && len(r.targets) > 0 || r.together() && len(r.sources)+len(r.targets) > 1
 }
 
-// partiesAgree reports whether the parties can be the same, and whether the
-// fewer are all named in the more.
-func (c *corpus) partiesAgree(a, b *report) (ok, exact bool) {
+// fit is how the parties of two rows go together.
+type fit int
+
+const (
+	apart  fit = iota
+	open       // what one names the other leaves out
+	shared     // they have a party in common, and none against it
+)
+
+// parties compares the parties of two rows; exact is whether the fewer are all
+// named in the more.
+func (c *corpus) parties(a, b *report) (f fit, exact bool) {
 	if a.together() || b.together() {
-		return c.within(slices.Concat(a.sources, a.targets), slices.Concat(b.sources, b.targets))
+		return c.side(slices.Concat(a.sources, a.targets), slices.Concat(b.sources, b.targets))
 	}
-	if len(a.sources)+len(b.sources) == 0 {
-		return c.within(a.targets, b.targets)
+	source, exactSource := c.side(a.sources, b.sources)
+	target, exactTarget := c.side(a.targets, b.targets)
+	if source == apart || target == apart {
+		return apart, false
 	}
-	if len(a.targets)+len(b.targets) == 0 {
-		return c.within(a.sources, b.sources)
+	return max(source, target), exactSource && exactTarget
+}
+
+// side compares the parties on one side.
+func (c *corpus) side(a, b []int32) (f fit, exact bool) {
+	if len(a) == 0 || len(b) == 0 {
+		return open, true
 	}
-	bySource, exactSource := c.within(a.sources, b.sources)
-	byTarget, exactTarget := c.within(a.targets, b.targets)
-	openSource := len(a.sources) == 0 || len(b.sources) == 0
-	openTarget := len(a.targets) == 0 || len(b.targets) == 0
-	return (bySource || openSource) && (byTarget || openTarget) && (bySource || byTarget),
-		(exactSource || openSource) && (exactTarget || openTarget)
+	if ok, exact := c.within(a, b); ok {
+		return shared, exact
+	}
+	return apart, false
 }
 
 // within reports whether one of two lists has a match for each of the other, all
-// different, and whether these matches are the same actors. Nobody is in no list.
+// different, and whether these matches are the same actors.
 func (c *corpus) within(a, b []int32) (ok, exact bool) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	left, rest := without(a, b), without(b, a)
-	exact = len(a) > 0 && len(left) == 0
+	exact = len(left) == 0
 	for _, p := range left {
 		i := slices.IndexFunc(rest, func(q int32) bool { return c.standsFor(p, q) })
 		if i < 0 {
@@ -96,7 +111,7 @@ func (c *corpus) within(a, b []int32) (ok, exact bool) {
 		}
 		rest = slices.Delete(rest, i, i+1)
 	}
-	return len(a) > 0, exact
+	return true, exact
 }
 
 // without is a but for what is in b.

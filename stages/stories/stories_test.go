@@ -137,6 +137,17 @@ func TestStories(t *testing.T) {
 			"a ASSAULT 2022-03-10 north south Rivertown - shelled | Northland shelled Rivertown.",
 			"b ASSAULT 2022-03-10 - south Rivertown - bombing_of | The bombing of Rivertown killed three.",
 		}},
+		"who did it is left out, or whom it met": {"0,1,2", []string{
+			"a ASSAULT 2022-03-10 north south Rivertown - shelled | Northland shelled Rivertown.",
+			"b ASSAULT 2022-03-10 - - Rivertown - bombed | Rivertown was bombed.",
+			"c ASSAULT 2022-03-10 hill - Rivertown - attack | Hill's attack on Rivertown.",
+		}},
+		"who did it is left out, and two did": {"0,2", []string{
+			"a ASSAULT 2022-03-10 north south Rivertown - shelled | Northland shelled Rivertown.",
+			"b ASSAULT 2022-03-10 - - Rivertown - bombed | Rivertown was bombed.",
+			"c ASSAULT 2022-03-10 hill - Rivertown - attack | Hill's attack on Rivertown.",
+			"d ASSAULT 2022-03-10 west - Rivertown - attack | Westland's attack on Rivertown.",
+		}},
 		"no town, one word": {"0,1", []string{
 			"a ASSAULT 2022-03-10 north south - - ordered_the_invasion_of | Northland ordered the invasion of Southland.",
 			"b ASSAULT 2022-03-10 hill south - - invaded | Hill invaded Southland.",
@@ -262,35 +273,6 @@ func TestFirstIsFullest(t *testing.T) {
 	for _, e := range stagetest.Rows[schemas.Event](s) {
 		if e.Story != "b/e00000" {
 			t.Errorf("%s has the story %s", e.EventID, e.Story)
-		}
-	}
-}
-
-// BenchmarkRun is a day that thousands of articles report.
-func BenchmarkRun(b *testing.B) {
-	var articles []schemas.Article
-	var events []schemas.Event
-	var sentences []schemas.Sentence
-	for i := range 12_000 {
-		id := fmt.Sprintf("%012d", i)
-		articles = append(articles, schemas.Article{ArticleID: id, Published: schemas.NewDate(2022, 3, 10), DatePrecision: "day"})
-		for j := range 4 {
-			e, _ := told("a " + []string{"ASSAULT", "CONSULT", "ACCUSE", "AGREE"}[j] + " 2022-03-10 north south - - met")
-			e.EventID, e.ArticleID, e.Sentence, e.Anchor = fmt.Sprintf("%s/e%05d", id, j), id, int32(j), fmt.Sprintf("word%d", i%700)
-			e.Date = e.Date.AddDays(i % 30)
-			events = append(events, e)
-			sentences = append(sentences, schemas.Sentence{ArticleID: id, Sentence: int32(j), Text: fmt.Sprintf("Wordings%d of another%d sentence%d differ", i%9000, j, i%800)})
-		}
-	}
-	stage, err := stories.New(stories.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	s := stagetest.NewStore(articles, actors, events, sentences)
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := stage.Run(s); err != nil {
-			b.Fatal(err)
 		}
 	}
 }
