@@ -2,9 +2,7 @@ package events
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"parley/schemas"
@@ -17,84 +15,6 @@ var ranks = []string{"leaders", "ministers", "delegations", "working_groups"}
 
 // talkReach is how far from a trigger a word can tell of it without depending on it.
 const talkReach = 14
-
-// talkWord is a line of talks.tsv.
-type talkWord struct {
-	column, value string
-	words         []string
-}
-
-// talkWords are the lines of talks.tsv.
-type talkWords struct {
-	near     map[string][]talkWord // by the first word, the longest first
-	trigger  map[string][]talkWord
-	ordinals map[string]int32
-	rounds   map[string]bool // what a round is one of
-}
-
-func (l *lexicon) loadTalks() error {
-	l.talk = talkWords{map[string][]talkWord{}, map[string][]talkWord{}, map[string]int32{}, map[string]bool{}}
-	at := map[string]map[string][]talkWord{"near": l.talk.near, "trigger": l.talk.trigger}
-	err := stages.EachRow("events/talks.tsv", stages.Text(lists, "talks.tsv"), 4, 4, func(r []string) error {
-		w := talkWord{r[0], r[1], strings.Fields(r[3])}
-		n, err := strconv.Atoi(r[1])
-		switch {
-		case r[0] == "round" && err == nil:
-			l.talk.ordinals[r[3]] = int32(n)
-			return nil
-		case r[0] == "round":
-			l.talk.rounds[r[3]] = true
-			return nil
-		case at[r[2]] == nil:
-			return fmt.Errorf("unknown place %q; known are near, trigger", r[2])
-		}
-		at[r[2]][w.words[0]] = append(at[r[2]][w.words[0]], w)
-		return nil
-	})
-	for _, list := range l.talk.near {
-		slices.SortStableFunc(list, func(a, b talkWord) int { return cmp.Compare(len(b.words), len(a.words)) })
-	}
-	return err
-}
-
-// piece is a word of a token: "face-to-face" has three.
-type piece struct {
-	word  string
-	token int
-}
-
-func pieces(words []string) (all []piece) {
-	for i, w := range words {
-		for p := range strings.SplitSeq(w, "-") {
-			if p != "" {
-				all = append(all, piece{p, i})
-			}
-		}
-	}
-	return all
-}
-
-// told is an entry of talks.tsv found at the tokens from to.
-type told struct {
-	talkWord
-	from, to int
-}
-
-// find finds the entries of a column; of those that begin at one place the longest.
-func (t talkWords) find(column string, all []piece) (found []told) {
-	for i := 0; i < len(all); i++ {
-		for _, w := range t.near[all[i].word] {
-			n := len(w.words)
-			if w.column != column || i+n > len(all) || !slices.EqualFunc(w.words, all[i:i+n], func(w string, p piece) bool { return w == p.word }) {
-				continue
-			}
-			found = append(found, told{w, all[i].token, all[i+n-1].token + 1})
-			i += n - 1
-			break
-		}
-	}
-	return found
-}
 
 // talks fills what the text tells of a meeting.
 func (s *sentence) talks(e *schemas.Event, h hit) {
@@ -112,7 +32,8 @@ func (s *sentence) talks(e *schemas.Event, h hit) {
 }
 
 // level is the lowest rank among the words that belong to the trigger and the
-// parties' roles.
+// parties' roles. It is not known where a party
+// can be a private person.
 func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 	var near []told
 	for _, t := range s.talk.find("level", all) {
@@ -122,7 +43,11 @@ func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 	}
 	low := lowest(near)
 	for _, id := range slices.Concat(e.SourceIDs, e.TargetIDs) {
-		low = max(low, s.rank(id))
+		rank, public := s.rank(id)
+		if !public {
+			return s.ofTrigger("level", h)
+		}
+		low = max(low, rank)
 	}
 	if low >= 0 {
 		return ranks[low]
@@ -131,8 +56,9 @@ func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 }
 
 // rank is that of an actor by the role that the article gives it, or by its
-// name, as of a delegation; -1 where neither tells.
-func (s *sentence) rank(id string) int {
+// name, as of a delegation; -1 where neither tells. A stranger without a rank, or
+// who was something once, is no public person.
+func (s *sentence) rank(id string) (rank int, public bool) {
 	role := ""
 	for _, m := range s.doc.Mentions {
 		if m.ActorID == id && m.Role != "" {
@@ -142,10 +68,14 @@ func (s *sentence) rank(id string) int {
 			}
 		}
 	}
-	if a, _ := s.doc.Actor(id); role == "" && a.Kind == "group" {
+	a, _ := s.doc.Actor(id)
+	if role == "" && a.Kind == "group" {
 		role = a.Name
 	}
-	return lowest(s.talk.find("level", pieces(strings.Fields(strings.ToLower(role)))))
+	found := s.talk.find("level", pieces(strings.Fields(strings.ToLower(role))))
+	rank = lowest(found)
+	past := slices.ContainsFunc(found, func(t told) bool { return t.value == "past" })
+	return rank, rank >= 0 || a.Kind != "person" || a.Known && !past
 }
 
 // lowest is the place in ranks of the lowest that is told; -1 for none. A word
@@ -201,58 +131,6 @@ func (s *sentence) ofTrigger(column string, h hit) string {
 		}
 	}
 	return ""
-}
-
-// round is the number of "the fourth round of talks", nil where none or more
-// than one is told.
-func (s *sentence) round(h hit) *int32 {
-	var n int32
-	for i := range s.tok {
-		k := s.talk.ordinal(s.word(i))
-		if k == 0 || !s.isRound(i+1, h) {
-			continue
-		}
-		if n != 0 && n != k {
-			return nil
-		}
-		n = k
-	}
-	if n == 0 {
-		return nil
-	}
-	return &n
-}
-
-// ordinal reads "fourth" and "4th"; 0 is none.
-func (t talkWords) ordinal(w string) int32 {
-	if n := t.ordinals[w]; n != 0 {
-		return n
-	}
-	digits := strings.TrimRight(w, "stndrh")
-	if n, err := strconv.Atoi(digits); err == nil && digits != w && n > 0 && n < 100 {
-		return int32(n)
-	}
-	return 0
-}
-
-// isRound reports whether "round of talks", with adjectives or none, stands at
-// i in the trigger's clause.
-func (s *sentence) isRound(i int, h hit) bool {
-	from := i
-	for s.word(i) != "round" {
-		if i++; i > from+2 || s.closes(i) {
-			return false
-		}
-	}
-	to := i + 1
-	if s.word(to) == "of" && !s.any(s.talk.rounds, to+1, to+5) {
-		return false // of a vote, of sanctions
-	}
-	if h.from < to && from < h.to {
-		return true
-	}
-	a, b := min(to, h.to), max(from, h.from)
-	return b-a <= talkReach && !s.parted(a, b)
 }
 
 // binding are the relations by which a word belongs to the one above it.
