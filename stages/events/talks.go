@@ -105,7 +105,7 @@ func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
 		switch {
 		case t.from < h.to && h.from < t.to:
 			return t.value
-		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+talkReach || s.parted(h.to, t.from)):
+		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+talkReach || s.broken(h.to, t.from)):
 		case value != "" && value != t.value:
 			return "" // "spoke by phone before they met in person"
 		default:
@@ -119,6 +119,16 @@ func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
 		return cmp.Or(s.ofTrigger("format", h), "in_person")
 	}
 	return s.ofTrigger("format", h)
+}
+
+// broken reports whether a clause or a speech ends between two tokens.
+func (s *sentence) broken(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.closes(j) || s.is("say", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTrigger is the value that a word of the trigger itself has.

@@ -137,5 +137,5 @@ func (s *sentence) isRound(i int, h hit) bool {
 		return true
 	}
 	a, b := min(to, h.to), max(from, h.from)
-	return b-a <= talkReach && !s.parted(a, b)
+	return b-a <= talkReach && !s.broken(a, b)
 }
