@@ -130,7 +130,7 @@ func (s *sentence) isRound(i int, h hit) bool {
 		}
 	}
 	to := i + 1
-	if s.word(to) == "of" && !s.any(s.talk.rounds, to+1, to+5) {
+	if s.word(to) == "of" && !s.ofTalks(to+1) {
 		return false // of a vote, of sanctions
 	}
 	if h.from < to && from < h.to {
@@ -138,4 +138,17 @@ func (s *sentence) isRound(i int, h hit) bool {
 	}
 	a, b := min(to, h.to), max(from, h.from)
 	return b-a <= talkReach && !s.broken(a, b)
+}
+
+// ofTalks reports whether "direct peace talks" or the like stands at i.
+func (s *sentence) ofTalks(i int) bool {
+	for j := i; j < i+4 && j < len(s.tok); j++ {
+		switch {
+		case s.talk.rounds[s.word(j)]:
+			return true
+		case s.closes(j), s.word(j) == ",", s.tok[j].UPOS == stages.PosVerb, s.tok[j].UPOS == stages.PosCconj, s.tok[j].UPOS == stages.PosAdp:
+			return false
+		}
+	}
+	return false
 }
