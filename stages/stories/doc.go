@@ -15,8 +15,9 @@
 //     parties and the place must be given and be equal.
 //   - The parties of one are among those of the other, each side by itself, or
 //     all together where they meet. A state stands for its officials and forces:
-//     "Russia and Ukraine" for their ministers. A side that is left out fits any,
-//     but they must have a party in common, or be of an attack on one place.
+//     "Russia and Ukraine" for their ministers; of deeds of force it is the same
+//     which of them did it. A side that is left out fits any, but they must have
+//     a party in common, or be of an attack on one place.
 //   - No place, form or round of the one contradicts the other's. A state is too
 //     wide a place to contradict.
 //   - What is left open by that agrees: what was said or asked is told apart by
@@ -32,8 +33,9 @@
 // Rows are taken from the fullest to the barest. Each is compared with the first
 // row of every story and with no other, so that likeness is not handed on from
 // row to row. A row that fits two stories equally well joins neither: "an attack
-// on Monday" does not say which. Rows of one article are never joined; the stage
-// events has told them apart. The order does not depend on that of the inputs.
+// on Monday" does not say which. Rows of one article are not joined, since the
+// stage events has told them apart, but for deeds of force that it told apart by
+// who did them. The order does not depend on that of the inputs.
 //
 // # Memory
 //

@@ -112,7 +112,7 @@ func (c *corpus) joinBucket(rows, first []int32) {
 		tried := map[int32]bool{}
 		for _, p := range c.keys(r) {
 			for _, l := range leaders[p] {
-				if tried[l] || len(tried) == most || has[member{l, r.article}] {
+				if tried[l] || len(tried) == most || !deeds[r.kind] && has[member{l, r.article}] {
 					continue
 				}
 				tried[l] = true

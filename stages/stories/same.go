@@ -10,10 +10,14 @@ var spoken = set("ACCUSE REQUEST REJECT THREATEN SUPPORT")
 // by their place.
 var raids = set("ASSAULT COERCE")
 
+// deeds are those that a state does by whatever hand: an invasion by its army is
+// one that its president ordered.
+var deeds = set("ASSAULT COERCE MOBILIZE RETREAT")
+
 // same says how surely two rows of one type, status and date are of one event; 0
 // is not.
 func (c *corpus) same(a, b *report) int {
-	if a.article == b.article || conflict(a.place, b.place) || conflict(a.format, b.format) || a.round != b.round && a.round*b.round != 0 {
+	if conflict(a.place, b.place) || conflict(a.format, b.format) || a.round != b.round && a.round*b.round != 0 {
 		return 0
 	}
 	placed := a.place != "" && a.place == b.place
@@ -74,11 +78,12 @@ const (
 // parties compares the parties of two rows; exact is whether the fewer are all
 // named in the more.
 func (c *corpus) parties(a, b *report) (f fit, exact bool) {
+	wide := deeds[a.kind]
 	if a.together() || b.together() {
-		return c.side(slices.Concat(a.sources, a.targets), slices.Concat(b.sources, b.targets))
+		return c.side(slices.Concat(a.sources, a.targets), slices.Concat(b.sources, b.targets), wide)
 	}
-	source, exactSource := c.side(a.sources, b.sources)
-	target, exactTarget := c.side(a.targets, b.targets)
+	source, exactSource := c.side(a.sources, b.sources, wide)
+	target, exactTarget := c.side(a.targets, b.targets, wide)
 	if source == apart || target == apart {
 		return apart, false
 	}
@@ -86,11 +91,11 @@ func (c *corpus) parties(a, b *report) (f fit, exact bool) {
 }
 
 // side compares the parties on one side.
-func (c *corpus) side(a, b []int32) (f fit, exact bool) {
+func (c *corpus) side(a, b []int32, wide bool) (f fit, exact bool) {
 	if len(a) == 0 || len(b) == 0 {
 		return open, true
 	}
-	if ok, exact := c.within(a, b); ok {
+	if ok, exact := c.within(a, b, wide); ok {
 		return shared, exact
 	}
 	return apart, false
@@ -98,14 +103,14 @@ func (c *corpus) side(a, b []int32) (f fit, exact bool) {
 
 // within reports whether one of two lists has a match for each of the other, all
 // different, and whether these matches are the same actors.
-func (c *corpus) within(a, b []int32) (ok, exact bool) {
+func (c *corpus) within(a, b []int32, wide bool) (ok, exact bool) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	left, rest := without(a, b), without(b, a)
 	exact = len(left) == 0
 	for _, p := range left {
-		i := slices.IndexFunc(rest, func(q int32) bool { return c.standsFor(p, q) })
+		i := slices.IndexFunc(rest, func(q int32) bool { return c.standsFor(p, q, wide) })
 		if i < 0 {
 			return false, false
 		}
@@ -124,10 +129,11 @@ func without(a, b []int32) (rest []int32) {
 	return rest
 }
 
-// standsFor reports whether one of two actors is the state that the other acts for.
-func (c *corpus) standsFor(p, q int32) bool {
+// standsFor reports whether one of two actors is the state that the other acts
+// for, or widely, whether both act for one.
+func (c *corpus) standsFor(p, q int32, wide bool) bool {
 	a, b := &c.who[p], &c.who[q]
-	return a.country != "" && a.country == b.country && a.state != b.state
+	return a.country != "" && a.country == b.country && (wide || a.state != b.state)
 }
 
 // Words that two sentences on one event have in common, at least: in number, and

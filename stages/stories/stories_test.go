@@ -55,6 +55,7 @@ var actors = []schemas.Actor{
 	{ActorID: "north", Name: "Northland", Kind: "state", Country: "NOR"}, {ActorID: "south", Name: "Southland", Kind: "state", Country: "SOU"},
 	{ActorID: "hill", Name: "Anna Hill", Kind: "person", Country: "NOR"}, {ActorID: "vale", Name: "Boris Vale", Kind: "person", Country: "SOU"},
 	{ActorID: "brook", Name: "Carl Brook", Kind: "person", Country: "NOR"}, {ActorID: "daily", Name: "Daily", Kind: "media", Country: "NOR"},
+	{ActorID: "army", Name: "Army of Northland", Kind: "armed_force", Country: "NOR"},
 	{ActorID: "union", Name: "Union", Kind: "igo"}, {ActorID: "west", Name: "Westland", Kind: "state", Country: "WES", Aliases: []string{"Westland"}},
 }
 
@@ -152,6 +153,11 @@ func TestStories(t *testing.T) {
 			"a ASSAULT 2022-03-10 north south - - ordered_the_invasion_of | Northland ordered the invasion of Southland.",
 			"b ASSAULT 2022-03-10 hill south - - invaded | Hill invaded Southland.",
 			"c ASSAULT 2022-03-10 north south - - shot_at | Northland shot at Southland.",
+		}},
+		"an army's invasion is its president's and its state's": {"0,1,2", []string{
+			"a ASSAULT 2022-03-10 army south - - invasion | The army's invasion of Southland.",
+			"b ASSAULT 2022-03-10 hill south - - invaded | Hill invaded Southland.",
+			"b ASSAULT 2022-03-10 north south - - invasion | The invasion.",
 		}},
 		"another town spelt otherwise": {"0,1", []string{
 			"a ASSAULT 2022-03-10 north south Kiev - shelled | Northland shelled Kiev.",
