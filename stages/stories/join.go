@@ -2,6 +2,7 @@ package stories
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,23 +106,19 @@ func (c *corpus) joinBucket(rows, first []int32) {
 		article *article
 	}
 	has := map[member]bool{}
-	leaders := map[string][]int32{} // first rows of stories by their parties
+	leaders := map[string][]int32{} // first rows of stories by their keys
 	for _, i := range rows {
 		r := &c.reports[i]
 		best, score, tie := i, 0, false
-		tried := map[int32]bool{}
-		for _, p := range c.keys(r) {
-			for _, l := range leaders[p] {
-				if tried[l] || len(tried) == most || !deeds[r.kind] && has[member{l, r.article}] {
-					continue
-				}
-				tried[l] = true
-				switch n := c.same(r, &c.reports[l]); {
-				case n > score:
-					best, score, tie = l, n, false
-				case n == score && n > 0:
-					tie = true
-				}
+		for l := range candidates(leaders, c.keys(r)) {
+			if !deeds[r.kind] && has[member{l, r.article}] {
+				continue
+			}
+			switch n := c.same(r, &c.reports[l]); {
+			case n > score:
+				best, score, tie = l, n, false
+			case n == score && n > 0:
+				tie = true
 			}
 		}
 		if tie {
@@ -130,8 +127,27 @@ func (c *corpus) joinBucket(rows, first []int32) {
 		first[i] = best
 		has[member{best, r.article}] = true
 		if best == i {
-			for _, p := range c.keys(r) {
-				leaders[p] = append(leaders[p], i)
+			for _, k := range c.keys(r) {
+				leaders[k] = append(leaders[k], i)
+			}
+		}
+	}
+}
+
+// candidates are the first rows of stories that have one of the keys, each once,
+// the fullest first, and no more than most.
+func candidates(leaders map[string][]int32, keys []string) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		tried := map[int32]bool{}
+		for _, k := range keys {
+			for _, l := range leaders[k] {
+				if tried[l] {
+					continue
+				}
+				if len(tried) == most || !yield(l) {
+					return
+				}
+				tried[l] = true
 			}
 		}
 	}
