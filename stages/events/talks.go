@@ -55,27 +55,32 @@ func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 	return s.ofTrigger("level", h)
 }
 
-// rank is that of an actor by the role that the article gives it, or by its
-// name, as of a delegation; -1 where neither tells. A stranger without a rank, or
-// who was something once, is no public person.
+// rank is that of an actor by the role that the article gives it here or nearest
+// before, or by its name, as of a delegation; -1 where none tells. A stranger
+// without a rank is no public person, nor is who has but other roles: a
+// candidate, a former president.
 func (s *sentence) rank(id string) (rank int, public bool) {
-	role := ""
+	rank = -1
+	a, _ := s.doc.Actor(id)
+	public = a.Kind != "person" || a.Known
+	if a.Kind == "group" {
+		rank = lowest(s.talk.find("level", pieces(strings.Fields(strings.ToLower(a.Name)))))
+	}
 	for _, m := range s.doc.Mentions {
-		if m.ActorID == id && m.Role != "" {
-			role = m.Role
-			if int(m.Sentence) >= s.num {
-				break
-			}
+		if m.ActorID != id || m.Role == "" {
+			continue
+		}
+		if rank >= 0 && int(m.Sentence) > s.num {
+			break
+		}
+		found := s.talk.find("level", pieces(strings.Fields(strings.ToLower(m.Role))))
+		if r := lowest(found); r >= 0 {
+			rank = r
+		} else if !slices.ContainsFunc(found, func(t told) bool { return t.value == "form" }) {
+			public = public && a.Kind != "person"
 		}
 	}
-	a, _ := s.doc.Actor(id)
-	if role == "" && a.Kind == "group" {
-		role = a.Name
-	}
-	found := s.talk.find("level", pieces(strings.Fields(strings.ToLower(role))))
-	rank = lowest(found)
-	past := slices.ContainsFunc(found, func(t told) bool { return t.value == "past" })
-	return rank, rank >= 0 || a.Kind != "person" || a.Known && !past
+	return rank, public || rank >= 0
 }
 
 // lowest is the place in ranks of the lowest that is told; -1 for none. A word
@@ -88,7 +93,7 @@ func lowest(found []told) int {
 			switch found[i-1].value {
 			case "below":
 				rank = max(rank, slices.Index(ranks, "delegations"))
-			case "past":
+			case "bar":
 				rank = -1
 			}
 		}
