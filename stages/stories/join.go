@@ -135,7 +135,7 @@ func (c *corpus) joinBucket(rows, first []int32) {
 }
 
 // candidates are the first rows of stories that have one of the keys, each once,
-// the fullest first, and no more than most.
+// and no more than most, of each key the fullest first.
 func candidates(leaders map[string][]int32, keys []string) iter.Seq[int32] {
 	return func(yield func(int32) bool) {
 		tried := map[int32]bool{}
