@@ -24,7 +24,8 @@ type meetings struct {
 	pairs map[pair]map[int]*meeting
 	names map[string]string // of parties
 	sides []talk            // those that bring the sides of the conflict together
-	vague int               // as many more have no date of their own
+	vague int               // as many more have no day or month of their own
+	loose int               // reports without a date, which are in no story but their own
 }
 
 // readMeetings reads the consultations of originals.
@@ -56,6 +57,9 @@ func (f *facts) readMeetings(s stages.Store, originals []dated) error {
 			case f.timeline.holds(f.timeline.index(e.Date)):
 				sides[story] = t
 			}
+		}
+		if e.Date.IsZero() {
+			f.meetings.loose++
 		}
 		f.meetings.count(e, originals[i], f.timeline, pairs(from, to))
 		return nil
@@ -153,6 +157,9 @@ func talks(f *facts) picture {
 	}
 	if note := f.meetings.unlisted(len(between)); note != "" {
 		c.notes = append(c.notes, note)
+	}
+	if n := f.meetings.loose; n > 0 {
+		c.notes = append(c.notes, "Each counted for itself, at its article's date: "+several(n, "report", "reports")+" without a date.")
 	}
 	if others > 0 {
 		c.notes = append(c.notes, fmt.Sprintf("Not shown: %s.", several(others, "other pair", "other pairs")))
