@@ -32,17 +32,29 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Head = int16(over) // "opened fire to stop them, killing one"
 		}
 	}
+	line := dateline(tok)
 	for i := range tok {
 		switch x := tok[i].XPOS; {
 		case x == stages.TagVBG && l.words["being"][tok[i].Lower]:
 			describe(tok, i)
 		case tok[i].Lower == "between":
 			pair(tok, i)
-		case x == stages.TagVBD || x == stages.TagVBZ || x == stages.TagVBP:
-			front(tok, i)
+		case finite(tok, i):
+			front(tok, i, line)
 		}
 	}
 	return tok
+}
+
+// finite reports a verb in a tense, its own or that of its auxiliary.
+func finite(tok []stages.Token, i int) bool {
+	switch tok[i].XPOS {
+	case stages.TagVBD, stages.TagVBZ, stages.TagVBP:
+		return tok[i].UPOS == stages.PosVerb
+	case stages.TagVBN, stages.TagVB, stages.TagVBG:
+		return i > 0 && int(tok[i-1].Head) == i && tok[i-1].Rel.Base() == stages.RelAux
+	}
+	return false
 }
 
 // describe makes of a form in -ing at i, taken for a verb with an object, an
@@ -66,27 +78,68 @@ func describe(tok []stages.Token, i int) {
 	}
 }
 
-// front gives a finite verb at v the name right before it for a subject, where
-// the parser has added that to what stands before the comma: "After talks with
-// Spain, Peru said".
-func front(tok []stages.Token, v int) {
+// front gives a finite verb at v the names right before it for a subject, where
+// the parser has added them to what stands before: "After talks with Spain, Peru
+// said", "On Monday the council demanded", "LIMA (ABC) - Peru said".
+func front(tok []stages.Token, v, dateline int) {
 	k := v - 1
-	for k > 0 && (tok[k].UPOS == stages.PosAux || tok[k].UPOS == stages.PosAdv) {
+	for k > 0 && (tok[k].UPOS == stages.PosAux || tok[k].UPOS == stages.PosAdv || dayName(tok[k].Lower) || tok[k].Lower == "on") {
 		k--
 	}
-	for k > 0 && int(tok[k].Head) == k-1 && tok[k].Rel == stages.RelFlat {
-		k--
-	}
-	if k < 2 || tok[k].UPOS != stages.PosPropn || tok[k].Rel != stages.RelConj && tok[k].Rel != stages.RelAppos || !subjectless(tok, v) {
+	if k < max(dateline, 1) || !nounish(tok[k]) || !subjectless(tok, v) {
 		return
 	}
 	first := k
-	for first > 0 && int(tok[first-1].Head) == k && tok[first-1].Lower != "," {
+	for first > dateline && tok[first-1].Lower != "," && !dayName(tok[first-1].Lower) && tok[first-1].UPOS != stages.PosVerb && tok[first-1].UPOS != stages.PosAdp {
 		first--
 	}
-	if tok[max(first-1, 0)].Lower == "," && int(tok[k].Head) < first {
-		tok[k].Head, tok[k].Rel = int16(v), stages.RelNsubj
+	if first > 0 && first != dateline && tok[first-1].Lower != "," && !dayName(tok[first-1].Lower) {
+		return
 	}
+	subject := -1
+	for i := first; i <= k; i++ {
+		h := int(tok[i].Head)
+		if !nounish(tok[i]) || h >= first && h != v || tok[i].Rel.Base() == stages.RelObl || tok[i].Rel.Base() == stages.RelNmod {
+			continue
+		}
+		if subject < 0 {
+			subject = i
+			tok[i].Head, tok[i].Rel = int16(v), stages.RelNsubj
+		} else {
+			tok[i].Head, tok[i].Rel = int16(subject), stages.RelConj
+		}
+	}
+}
+
+func nounish(k stages.Token) bool { return k.UPOS == stages.PosPropn || k.UPOS == stages.PosNoun }
+
+// longestLine is how many tokens a dateline may have.
+const longestLine = 14
+
+// dateline is where the text begins after "LIMA, 2 May (ABC) -", 0 where there is
+// none. What is in it is made no subject.
+func dateline(tok []stages.Token) int {
+	if len(tok) < 4 || !name(tok[0]) {
+		return 0
+	}
+	closed := tok[0].Shape == stages.Uppercase
+	for i := 1; i < len(tok) && i < longestLine; i++ {
+		switch tok[i].Lower {
+		case ")":
+			closed = true
+		case "-", "–", "—", "--":
+			if !closed || !tok[i].Space {
+				continue
+			}
+			for j := range i {
+				if tok[j].Rel.Base() == stages.RelNsubj && int(tok[j].Head) > i {
+					tok[j].Rel = stages.RelDep
+				}
+			}
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // pair joins what "and" leads on to after "between" at i with the noun before it.

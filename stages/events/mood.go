@@ -32,8 +32,11 @@ func (s *sentence) present(v int) bool {
 // no fact: "an alleged attack", "any talks", "peace talks" but for "no".
 func (s *sentence) unreal(i int) bool {
 	for c := range s.tree.Children(i) {
-		if c < i && s.tree.Rel(c) != stages.RelNsubj && (s.is("unreal", c) || s.is("fail", c)) {
-			return true
+		switch s.tree.Rel(c) {
+		case stages.RelAmod, stages.RelDet, stages.RelAdvmod:
+			if c < i && (s.is("unreal", c) || s.is("fail", c)) {
+				return true
+			}
 		}
 	}
 	return false
