@@ -189,7 +189,7 @@ func (s *sentence) aside(h hit) bool {
 // they an actor or not: "killed two villagers".
 func (s *sentence) objectBehind(h hit) bool {
 	i := h.to
-	if h.t.class == noun {
+	if h.t.class == noun || len(h.t.words) > 0 && s.word(i) == "of" {
 		if w := s.word(i); w != "of" && w != "on" && w != "against" {
 			return false
 		}

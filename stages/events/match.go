@@ -239,7 +239,21 @@ func (s *sentence) isVerb(h hit) bool {
 	case k.XPOS == stages.TagVB:
 		return rel != stages.RelRoot || s.tree.Child(h.from, stages.RelNsubj, stages.RelAux) >= 0 || s.before(h.from) >= 0 // no imperative
 	case k.XPOS == stages.TagVBN && k.Rel == stages.RelAcl:
-		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.before(h.from) >= 0 || !slices.Contains(h.t.target, "obj") || h.t.typ == "PROTEST"
+		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.stranded(h.from) || !slices.Contains(h.t.target, "obj") || h.t.typ == "PROTEST"
+	}
+	return true
+}
+
+// stranded reports whether a participle stands right behind a noun that no other
+// verb governs, which is then its subject: "the two sides met".
+func (s *sentence) stranded(v int) bool {
+	n := s.before(v)
+	if n < 0 {
+		return false
+	}
+	switch s.tree.Rel(n) {
+	case stages.RelObj, stages.RelIobj, stages.RelObl, stages.RelNmod:
+		return false
 	}
 	return true
 }

@@ -52,7 +52,7 @@ func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
 		v = s.governor(h)
 	}
 	switch in := s.said.around(at, at+1); {
-	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, in.id != "" && !in.relayed:
+	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, in.id != "" && !in.relayed && (h.t.typ != "CONSULT" || s.num >= leadSentences):
 		return schemas.Date{}
 	}
 	for _, m := range ms {

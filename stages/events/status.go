@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"parley/stages"
 )
 
@@ -138,6 +140,9 @@ func (s *sentence) clause(i, up int, aux bool, t *trigger) (status string, on, r
 	case stages.RelConj:
 		return happened, s.tree.Child(i, stages.RelNsubj) < 0 && !aux && (s.tense(i) == stages.NoXPOS || s.tense(up) != stages.NoXPOS), true
 	case stages.RelObj, stages.RelObl, stages.RelNmod, stages.RelNsubj, stages.RelCompound, stages.RelAppos:
+		if s.tree.Rel(i) == stages.RelNsubj && strings.HasPrefix(s.word(up), "continu") {
+			return ongoing, true, true
+		}
 		on = s.is("occur", up) || t.typ == "CONSULT" && s.tree.Rel(i) == stages.RelObj && !s.definite(i)
 		return happened, on, !s.is("unreal", up) || !s.aimed(i, up)
 	}

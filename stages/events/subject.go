@@ -130,7 +130,9 @@ func (s *sentence) outer(v int) bool {
 		}
 		if s.tree.Rel(up) == stages.RelCcomp {
 			say := s.tree.Head(up)
-			return s.is("say", say) && (s.word(c-1) == "," || s.tense(say) == own && s.tense(up) != own)
+			inner := s.tree.Child(up, stages.RelNsubj, stages.RelExpl)
+			dummy := inner < 0 || s.word(inner) == "it" || s.word(inner) == "there"
+			return s.is("say", say) && (s.word(c-1) == "," || s.tense(say) == own && (dummy || s.tense(up) != own))
 		}
 		up = s.tree.Head(up)
 	}
