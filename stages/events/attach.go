@@ -15,6 +15,9 @@ func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
 		}
 		n := s.tree.Head(j)
 		part := n
+		if n > j && s.tok[n].UPOS == stages.PosVerb && s.tree.Rel(j) == stages.RelMark { // "a demand for Spain to leave"
+			n = s.tree.Child(n, stages.RelNsubj)
+		}
 		if s.tok[j].UPOS == stages.PosVerb { // "sanctions targeting Spain", "struck to demand"
 			part, n = j, s.tree.Child(j, stages.RelObj)
 		}

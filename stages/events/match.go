@@ -238,10 +238,22 @@ func (s *sentence) isVerb(h hit) bool {
 		return false // "the captured town", "following"
 	case k.XPOS == stages.TagVB:
 		return rel != stages.RelRoot || s.tree.Child(h.from, stages.RelNsubj, stages.RelAux) >= 0 || s.before(h.from) >= 0 // no imperative
+	case k.XPOS == stages.TagVBN && s.described(h.from):
+		return false
 	case k.XPOS == stages.TagVBN && k.Rel == stages.RelAcl:
 		return s.tree.Passive(h.from) || s.word(h.to) == "by" || len(h.t.words) > 0 || s.stranded(h.from) || !slices.Contains(h.t.target, "obj") || h.t.typ == "PROTEST"
 	}
 	return true
+}
+
+// described reports whether a participle without an auxiliary stands before its
+// noun: "from occupied Spain".
+func (s *sentence) described(v int) bool {
+	if v == 0 || v+1 >= len(s.tok) || !s.nominal(v+1) || s.aided(v, "be") || s.aided(v, "have") {
+		return false
+	}
+	u := s.tok[v-1].UPOS
+	return u == stages.PosAdp || u == stages.PosDet
 }
 
 // stranded reports whether a participle stands right behind a noun that no other

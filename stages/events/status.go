@@ -143,7 +143,7 @@ func (s *sentence) clause(i, up int, aux bool, t *trigger) (status string, on, r
 		if s.tree.Rel(i) == stages.RelNsubj && strings.HasPrefix(s.word(up), "continu") {
 			return ongoing, true, true
 		}
-		on = s.is("occur", up) || t.typ == "CONSULT" && s.tree.Rel(i) == stages.RelObj && !s.definite(i)
+		on = s.is("occur", up) || t.typ == "CONSULT" && (s.tree.Rel(i) == stages.RelObj || s.tree.Rel(i) == stages.RelNsubj) && !s.definite(i)
 		return happened, on, !s.is("unreal", up) || !s.aimed(i, up)
 	}
 	return happened, false, true
@@ -174,7 +174,7 @@ func (s *sentence) circumstance(i, up int, t *trigger) (status string, on, real 
 	case s.tok[i].XPOS != stages.TagVBG:
 		return happened, false, true
 	}
-	if m := s.tree.Child(i, stages.RelMark); m >= 0 && (s.word(m) == "from" || s.word(m) == "without") {
+	if m := s.tree.Child(i, stages.RelMark); m >= 0 && (s.word(m) == "from" || s.word(m) == "without" || s.word(m) == "against") {
 		return "", false, false // "kept Spain from attacking"
 	}
 	if s.is("ongoing", up) && up == i-1 {

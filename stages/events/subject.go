@@ -51,7 +51,7 @@ func (s *sentence) subject(v int) int {
 // charged is who is said to do what a gerund says: "accused Spain of leaving".
 func (s *sentence) charged(v int) int {
 	m := s.tree.Child(v, stages.RelMark)
-	if m < 0 || s.tok[v].XPOS != stages.TagVBG || s.word(m) != "of" && s.word(m) != "for" && s.word(m) != "into" {
+	if m < 0 || s.tree.Child(v, stages.RelNsubj) >= 0 || s.tok[v].XPOS != stages.TagVBG || s.word(m) != "of" && s.word(m) != "for" && s.word(m) != "into" {
 		return -1
 	}
 	up := s.tree.Head(v)
