@@ -17,6 +17,9 @@ const (
 // highest is how far up the tree what a clause is worth is looked for.
 const highest = 12
 
+// uttered are the types whose events are but words.
+var uttered = set("ACCUSE REQUEST THREATEN PROTEST", " ")
+
 // status tells whether what a trigger says happened; ok is false where the
 // text only imagines it: a condition, a question, a possibility.
 func (s *sentence) status(h hit) (status string, ok bool) {
@@ -37,8 +40,8 @@ func (s *sentence) status(h hit) (status string, ok bool) {
 		return "", false
 	}
 	switch {
-	case status == planned && h.t.typ == "ACCUSE":
-		return "", false // "is to blame"
+	case status == planned && h.t.typ == "ACCUSE", status == failed && uttered[h.t.typ]:
+		return "", false // "is to blame"; what is left unsaid is no event
 	case status != happened:
 	case h.t.class == noun:
 		if h.t.flags["durative"] {
