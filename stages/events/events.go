@@ -132,7 +132,7 @@ func (s *sentence) plural(h hit) bool {
 // and nobody that a pronoun stands for.
 func (s *sentence) unknown(h hit) bool {
 	n := s.subject(s.verb(h))
-	return n >= 0 && s.nominal(n) && s.tok[n].UPOS != stages.PosPron && !(h.t.typ == "CONSULT" || h.t.typ == "RETREAT" || h.t.typ == "SUPPORT")
+	return n >= 0 && s.nominal(n) && !s.deed(n) && s.word(n) != "war" && s.tok[n].UPOS != stages.PosPron && !(h.t.typ == "CONSULT" || h.t.typ == "RETREAT" || h.t.typ == "SUPPORT")
 }
 
 // complete settles the parties by the flags of the trigger and reports whether

@@ -205,6 +205,9 @@ func (s *sentence) measured(h hit) bool {
 // other verb between: "ordered the attack", but not "ordered them to stop the
 // attack".
 func (s *sentence) linked(h hit) bool {
+	if last := s.word(h.to - 1); len(h.t.words) > 1 && s.is("prep", h.to-1) && slices.Contains(h.t.target, last) && s.tree.Rel(h.to-1) == stages.RelMark {
+		return false // "sent weapons to win"
+	}
 	if len(h.t.words) == 0 || h.to == h.from+1 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].gap {
 		return true
 	}

@@ -26,6 +26,8 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			if n := phraseTop(tok, i-1); n < i && int(tok[n].Head) != i {
 				k.Head, k.Rel = int16(n), stages.RelAcl
 			}
+		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && up > i && l.words["say"][tok[up].Lower]:
+			reported(tok, i)
 		case k.Rel == stages.RelExpl && k.Lower == "it" && subjectless(tok, up): // "said it is willing to"
 			k.Rel = stages.RelNsubj
 		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && tok[i-min(i, 1)].Lower == "," && tok[up].XPOS == stages.TagVB && over >= 0 && over < up:
@@ -40,7 +42,7 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 		case tok[i].Lower == "between":
 			pair(tok, i)
 		case finite(tok, i):
-			front(tok, i, line)
+			l.front(tok, i, line)
 		}
 	}
 	return tok
@@ -55,6 +57,22 @@ func finite(tok []stages.Token, i int) bool {
 		return i > 0 && int(tok[i-1].Head) == i && tok[i-1].Rel.Base() == stages.RelAux
 	}
 	return false
+}
+
+// reported hangs a participle at i, put under the verb of saying that follows, on
+// what is said: "Spain left, taking all, the minister said".
+func reported(tok []stages.Token, i int) {
+	say := tok[i].Head
+	if up := tok[say].Head; tok[say].Rel == stages.RelParataxis && up >= 0 && int(up) < i {
+		tok[i].Head = up
+		return
+	}
+	for c := range i {
+		if tok[c].Head == say && tok[c].Rel == stages.RelCcomp {
+			tok[i].Head = int16(c)
+			return
+		}
+	}
 }
 
 // describe makes of a form in -ing at i, taken for a verb with an object, an
@@ -81,7 +99,7 @@ func describe(tok []stages.Token, i int) {
 // front gives a finite verb at v the names right before it for a subject, where
 // the parser has added them to what stands before: "After talks with Spain, Peru
 // said", "On Monday the council demanded", "LIMA (ABC) - Peru said".
-func front(tok []stages.Token, v, dateline int) {
+func (l *lexicon) front(tok []stages.Token, v, dateline int) {
 	k := v - 1
 	for k > 0 && (tok[k].UPOS == stages.PosAux || tok[k].UPOS == stages.PosAdv || dayName(tok[k].Lower) || tok[k].Lower == "on") {
 		k--
@@ -93,17 +111,22 @@ func front(tok []stages.Token, v, dateline int) {
 	for first > dateline && tok[first-1].Lower != "," && !dayName(tok[first-1].Lower) && tok[first-1].UPOS != stages.PosVerb && tok[first-1].UPOS != stages.PosAdp {
 		first--
 	}
-	if first > 0 && first != dateline && tok[first-1].Lower != "," && !dayName(tok[first-1].Lower) {
+	clause := first > 0 && l.words["boundary"][tok[first-1].Lower] // "until Spain left"
+	if first > 0 && first != dateline && tok[first-1].Lower != "," && !dayName(tok[first-1].Lower) && !clause {
 		return
 	}
 	subject := -1
 	for i := first; i <= k; i++ {
 		h := int(tok[i].Head)
-		if !nounish(tok[i]) || h >= first && h != v || tok[i].Rel.Base() == stages.RelObl || tok[i].Rel.Base() == stages.RelNmod {
+		r := tok[i].Rel.Base()
+		if !nounish(tok[i]) || h >= first && h != v || !clause && (r == stages.RelObl || r == stages.RelNmod) {
 			continue
 		}
 		if subject < 0 {
 			subject = i
+			if clause {
+				tok[first-1].Head, tok[first-1].Rel = int16(v), stages.RelMark
+			}
 			tok[i].Head, tok[i].Rel = int16(v), stages.RelNsubj
 		} else {
 			tok[i].Head, tok[i].Rel = int16(subject), stages.RelConj
@@ -119,7 +142,7 @@ const longestLine = 14
 // dateline is where the text begins after "LIMA, 2 May (ABC) -", 0 where there is
 // none. What is in it is made no subject.
 func dateline(tok []stages.Token) int {
-	if len(tok) < 4 || !name(tok[0]) {
+	if len(tok) < 4 || !name(tok[0]) && tok[0].Lower != "(" {
 		return 0
 	}
 	closed := tok[0].Shape == stages.Uppercase
@@ -128,7 +151,7 @@ func dateline(tok []stages.Token) int {
 		case ")":
 			closed = true
 		case "-", "–", "—", "--":
-			if !closed || !tok[i].Space {
+			if !closed || !tok[i].Space && tok[i-1].Lower != ")" {
 				continue
 			}
 			for j := range i {

@@ -108,7 +108,7 @@ func (s *sentence) doing(h hit) want {
 // suffering is what can be its target. Whom one meets or calls must be able to
 // talk.
 func (s *sentence) suffering(h hit) want {
-	if h.t.flags["person"] || h.t.typ == "THREATEN" && h.t.class == verb || h.t.typ == "CONSULT" && !h.t.flags["envoy"] {
+	if h.t.flags["person"] || h.t.typ == "CONCEDE" && len(h.t.words) == 0 || h.t.typ == "THREATEN" && h.t.class == verb || h.t.typ == "CONSULT" && !h.t.flags["envoy"] {
 		return strict
 	}
 	return loose
