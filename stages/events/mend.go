@@ -34,11 +34,21 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Head = int16(over) // "opened fire to stop them, killing one"
 		}
 	}
+	for i := range tok {
+		if today(tok[i].Lower) {
+			circumstance(tok, i)
+		}
+	}
+	verbless(tok)
 	line := dateline(tok)
 	for i := range tok {
 		switch x := tok[i].XPOS; {
 		case x == stages.TagVBG && l.words["being"][tok[i].Lower]:
 			describe(tok, i)
+		case tok[i].Rel.Base() == stages.RelNsubj && i+1 < len(tok) && tok[i+1].Lower == ",":
+			several(tok, i)
+		case tok[i].Lower == "of" && i > 0 && nounish(tok[i-1]):
+			possess(tok, i)
 		case tok[i].Lower == "between":
 			pair(tok, i)
 		case finite(tok, i):
@@ -59,11 +69,91 @@ func finite(tok []stages.Token, i int) bool {
 	return false
 }
 
+func today(w string) bool {
+	return dayName(w) || w == "today" || w == "yesterday" || w == "tomorrow" || w == "tonight"
+}
+
+// circumstance makes of a day that is taken for a subject or object what it is:
+// "the council today agreed", "threatened Monday to leave".
+func circumstance(tok []stages.Token, i int) {
+	r := tok[i].Rel.Base()
+	if r != stages.RelNsubj && r != stages.RelObj || i+1 >= len(tok) || tok[i+1].Lower == "'s" {
+		return
+	}
+	if r == stages.RelNsubj && i > 0 && int(tok[i-1].Head) == i && nounish(tok[i-1]) {
+		for j := range i {
+			if int(tok[j].Head) == i {
+				tok[j].Head = int16(i - 1)
+			}
+		}
+		tok[i-1].Head, tok[i-1].Rel = tok[i].Head, tok[i].Rel
+	}
+	tok[i].Rel = stages.RelOblUnmarked
+}
+
+// several joins the names of a list whose first, at i, is taken for a subject of its
+// own: "Spain, Peru and Chile met".
+func several(tok []stages.Token, i int) {
+	v := int(tok[i].Head)
+	for j := i + 2; j < v; j++ {
+		if int(tok[j].Head) != v || tok[j].Rel != tok[i].Rel {
+			continue
+		}
+		for k := j + 1; k < v; k++ {
+			if int(tok[k].Head) == j && tok[k].Rel == stages.RelConj {
+				for x := j; x <= k; x++ {
+					if x == j || int(tok[x].Head) == j && tok[x].Rel == stages.RelConj {
+						tok[x].Head, tok[x].Rel = int16(i), stages.RelConj
+					}
+				}
+				return
+			}
+		}
+	}
+}
+
+// possess hangs what "of" at i leads on to on the noun right before it, where the
+// parser has hung it on a noun further up.
+func possess(tok []stages.Token, i int) {
+	n := int(tok[i].Head)
+	if n <= i || tok[n].Rel.Base() != stages.RelNmod {
+		return
+	}
+	k := i - 1
+	for k > 0 && tok[k].Rel == stages.RelFlat && int(tok[k].Head) < k {
+		k = int(tok[k].Head)
+	}
+	if up := int(tok[n].Head); up >= 0 && up < k && nounish(tok[up]) {
+		tok[n].Head = int16(k)
+	}
+}
+
+// verbless makes a predicate of the participle that the noun at the root has
+// behind it, in a sentence with no other: "The group, a union, insisted on it".
+func verbless(tok []stages.Token) {
+	n := len(tok)
+	if n == 0 || tok[n-1].Lower != "." {
+		return
+	}
+	root := slices.IndexFunc(tok, func(k stages.Token) bool { return k.Rel == stages.RelRoot })
+	if root < 0 || !nounish(tok[root]) {
+		return
+	}
+	v := slices.IndexFunc(tok, func(k stages.Token) bool {
+		return int(k.Head) == root && k.Rel == stages.RelAcl && k.XPOS == stages.TagVBN
+	})
+	if v < root || v+1 >= n || tok[v+1].Lower == "by" || !subjectless(tok, v) || finite(tok, v) {
+		return
+	}
+	tok[v].Head, tok[v].Rel, tok[v].XPOS = -1, stages.RelRoot, stages.TagVBD
+	tok[root].Head, tok[root].Rel = int16(v), stages.RelNsubj
+}
+
 // reported hangs a participle at i, put under the verb of saying that follows, on
 // what is said: "Spain left, taking all, the minister said".
 func reported(tok []stages.Token, i int) {
 	say := tok[i].Head
-	if up := tok[say].Head; tok[say].Rel == stages.RelParataxis && up >= 0 && int(up) < i {
+	if up := tok[say].Head; (tok[say].Rel == stages.RelParataxis || tok[say].Rel == stages.RelConj) && up >= 0 && int(up) < i {
 		tok[i].Head = up
 		return
 	}

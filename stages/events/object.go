@@ -123,12 +123,18 @@ func (s *sentence) patient(v int, h hit) int {
 
 // inner is whom a verb asks to do something.
 func (s *sentence) inner(h hit, w want, p *parties) []string {
-	o := s.tree.Child(h.from, stages.RelObj, stages.RelIobj)
-	if o < 0 {
-		if c := s.tree.Child(h.from, stages.RelXcomp, stages.RelCcomp); c >= 0 {
-			o = s.tree.Child(c, stages.RelNsubj)
+	for o := range s.tree.Children(h.from) {
+		if r := s.tree.Rel(o); o > h.from && o < h.to && (r == stages.RelObj || r == stages.RelIobj) {
+			if ids := s.party(o, w, p); len(ids) > 0 {
+				return ids
+			}
 		}
 	}
+	c := s.tree.Child(h.from, stages.RelXcomp, stages.RelCcomp)
+	if c < 0 {
+		return nil
+	}
+	o := s.tree.Child(c, stages.RelNsubj)
 	if o < h.from || o >= h.to {
 		return nil
 	}

@@ -111,11 +111,11 @@ func (s *sentence) named(n int) string {
 func (s *sentence) title(n int) string {
 	for c := range s.tree.Children(n) {
 		switch s.tree.Rel(c) {
-		case stages.RelAppos, stages.RelFlat, stages.RelNmod:
+		case stages.RelAppos, stages.RelFlat, stages.RelNmod, stages.RelDep:
 			if s.tree.Rel(c) == stages.RelNmod && s.tok[c].Rel != stages.RelNmodDesc {
 				continue
 			}
-			if m := s.at[c]; m >= 0 && c > n && (s.isPerson(s.who[m].ActorID) || s.at[n] < 0 && (s.is("agent", n) || s.tree.Rel(c) == stages.RelFlat)) {
+			if m := s.at[c]; m >= 0 && c > n && (s.isPerson(s.who[m].ActorID) || s.at[n] < 0 && (s.is("agent", n) || s.is("thing", n) || s.tree.Rel(c) == stages.RelFlat)) {
 				return s.who[m].ActorID
 			}
 		}

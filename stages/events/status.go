@@ -127,7 +127,7 @@ func (s *sentence) clause(i, up int, aux bool, t *trigger) (status string, on, r
 		return status, true, real
 	case stages.RelAcl:
 		if s.tok[i].Rel == stages.RelAclRelcl || !s.infinitive(i) {
-			return happened, false, true
+			return happened, false, !s.is("wish", up) // "no sign that"
 		}
 		status, real = s.governed(up)
 		return status, true, real
