@@ -47,7 +47,7 @@ func (a *analyzer) hints(tok []stages.Token) hint {
 	if len(tok) > maxTokens {
 		return h
 	}
-	all := a.terms.find(tok)
+	all := a.terms.find(tok, func(found) bool { return true })
 	for _, f := range all {
 		if f.is == weak && verbal(tok, f) || f.is == matter && !beside(tok, f, all) {
 			continue
@@ -83,7 +83,7 @@ func (h hint) alone() bool {
 	case h.any(bar):
 		return false
 	case h.any(weak):
-		return h.sides > 1 || h.any(party|purpose|tone) || h.sides > 0 && h.broker && !h.others
+		return h.sides > 1 || h.any(party|purpose) || h.any(tone) && !h.any(matter) || h.sides > 0 && h.broker && !h.others
 	case h.any(meeting):
 		return h.sides > 1 && !h.others || h.any(party) && h.sides > 0
 	}
@@ -251,7 +251,7 @@ const partnerReach = 7
 // drop takes the talks out that are held with others.
 func (h *hint) drop(with map[int]role) {
 	h.talks = slices.DeleteFunc(h.talks, func(t found) bool {
-		return with[t.from] == other && (t.is != open || h.sides == 0 && !h.any(purpose))
+		return with[t.from] == other && (h.sides == 0 || t.is != open) && !(h.any(purpose) && (t.is == open || h.sides > 0))
 	})
 	has := h.has &^ (open | weak | meeting)
 	for _, t := range h.talks {

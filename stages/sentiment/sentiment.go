@@ -60,9 +60,9 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 	}
 	for _, l := range []struct {
 		name, text string
-		bound      bool
-	}{{"attitude.tsv", attitude, false}, {"predicates.tsv", predicates, true}} {
-		err = stages.EachRow("sentiment/"+l.name, l.text, 3, 1, func(r []string) error {
+		columns    int
+	}{{"attitude.tsv", attitude, 3}, {"predicates.tsv", predicates, 4}} {
+		err = stages.EachRow("sentiment/"+l.name, l.text, l.columns, 1, func(r []string) error {
 			w, err := strconv.ParseFloat(r[1], 64)
 			if err != nil || w < -1 || w > 1 {
 				return fmt.Errorf("weight %q is no number from -1 to 1", r[1])
@@ -70,7 +70,13 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 			if !slices.Contains(kinds, r[2]) {
 				return fmt.Errorf("unknown kind %q; known are %s", r[2], strings.Join(kinds, ", "))
 			}
-			return a.cues.add(r[0], phrase{kind: r[2], weight: w, bound: l.bound})
+			p := phrase{kind: r[2], weight: w}
+			if l.columns > 3 {
+				if err := p.frame.parse(r[3]); err != nil {
+					return err
+				}
+			}
+			return a.cues.add(r[0], p)
 		})
 		if err != nil {
 			return nil, err
@@ -80,6 +86,7 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 }
 
 func (a *analyzer) run(d *stages.Document) {
+	var tree stages.Tree
 	hs := make([]hint, len(d.Sentences))
 	for i, s := range d.Sentences {
 		hs[i] = a.hints(s.Tokens)
@@ -96,13 +103,13 @@ func (a *analyzer) run(d *stages.Document) {
 	d.SentenceAttitudes = make([]stages.Attitude, len(d.Sentences))
 	for i, s := range d.Sentences {
 		if about[i] {
-			v, cues := a.score(s.Tokens, hs[i], 0, len(s.Tokens))
+			v, cues := a.score(&tree, s.Tokens, hs[i], 0, len(s.Tokens))
 			who := holder(d, pieces, i, mentions[i], cues)
 			d.SentenceAttitudes[i] = stages.Attitude{AboutTalks: true, Score: schemas.Num(v), Holder: who, Evidence: evidence(d, s.Tokens, cues)}
 		}
 	}
 	d.StatementAttitudes = make([]stages.Attitude, len(d.Statements))
 	for i := range d.Statements {
-		d.StatementAttitudes[i] = a.statement(d, pieces.of[i], hs, about, d.Statements[i].SpeakerID)
+		d.StatementAttitudes[i] = a.statement(&tree, d, pieces.of[i], hs, about, d.Statements[i].SpeakerID)
 	}
 }
