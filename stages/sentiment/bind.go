@@ -86,10 +86,12 @@ func (s *sentence) concern(f found) float64 {
 		return 1
 	case f.kind == endorsement && !s.joins(f, c):
 		return aimless
-	case len(f.steps) == 1 && !s.joins(f, c):
-		return unlinked
+	case len(f.steps) > 1 || s.joins(f, c):
+		return 1
+	case f.kind == progress || f.kind == deadlock:
+		return unlinked // "breakthrough" is said of talks more than of other things
 	}
-	return 1
+	return aimless
 }
 
 // joins reports whether a word on talks is part of a cue, stands near it in its

@@ -10,7 +10,7 @@ import (
 )
 
 // gapWords is how many words may stand where a phrase has ~.
-const gapWords = 7
+const gapWords = 6
 
 // minStem is the shortest word that may end in *; shorter ones match too much.
 const minStem = 3
@@ -148,7 +148,7 @@ func (p *phrase) follow(tok []stages.Token, i int) int {
 		hit := false
 		for ; i <= end && i < len(tok) && !hit; i++ {
 			hit = s.matches(&tok[i])
-			if !hit && (tok[i].Lower == ";" || tok[i].Lower == ":") {
+			if w := tok[i].Lower; !hit && (w == ";" || w == ":" || w == "but" || negations[w]) {
 				break
 			}
 		}
