@@ -20,6 +20,7 @@ type Options struct {
 type analyzer struct {
 	terms, cues *matcher
 	mediators   map[string]bool // countries and actor ids, from the profile
+	profile     *stages.Profile
 }
 
 // New returns the stage.
@@ -28,7 +29,7 @@ func New(o Options) (stages.PerArticle, error) {
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
-	if o.Profile != nil {
+	if a.profile = o.Profile; o.Profile != nil {
 		for _, m := range o.Profile.Mediators {
 			a.mediators[m] = true
 		}
@@ -47,7 +48,7 @@ func New(o Options) (stages.PerArticle, error) {
 }
 
 func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
-	a := &analyzer{newMatcher(), newMatcher(), map[string]bool{}}
+	a := &analyzer{terms: newMatcher(), cues: newMatcher(), mediators: map[string]bool{}}
 	err := stages.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
 		n := slices.Index(classes, r[0])
 		if n < 0 {
