@@ -24,11 +24,10 @@ func (s *sentence) scope(i int) float64 {
 		}
 		switch {
 		case negations[w]:
-			negated = negated || !onlyNot(s.tok, j)
+			negated = negated || !onlyNot(s.tok, j) && !s.apart(f, j)
 		case wishes[w] && f.kind == progress, modals[w] && f.weight > 0 && f.kind != endorsement:
 			x = min(x, possible)
-		case w == "to" && f.kind == progress && (j == f.from-1 || j == f.from-2 && s.tok[j+1].Lower == "be") && (j == 0 || !willing[s.tok[j-1].Lemma]), // a goal
-			conditions[w] && (j == 0 || s.tok[j-1].Lower != "even"):
+		case w == "to" && s.goal(f, j), conditions[w] && (j == 0 || s.tok[j-1].Lower != "even"):
 			x = min(x, asked)
 		}
 	}
@@ -65,7 +64,7 @@ func (s *sentence) background(i int) bool {
 	for v, n := s.head(s.cues[i]), 0; v >= 0 && n < 2*maxClimb; v, n = s.tree.Head(v), n+1 {
 		switch s.tree.Rel(v) {
 		case stages.RelAcl:
-			if s.tok[v].Rel != stages.RelAclRelcl && attempts[s.tok[s.tree.Head(v)].Lemma] {
+			if h := s.tree.Head(v); h >= 0 && s.tok[v].Rel != stages.RelAclRelcl && attempts[s.tok[h].Lemma] {
 				return true
 			}
 		case stages.RelAdvcl, stages.RelCcomp:
@@ -77,11 +76,43 @@ func (s *sentence) background(i int) bool {
 	return false
 }
 
+// attempts are the nouns of what is tried.
 var attempts = words("effort", "attempt", "bid", "struggle", "drive", "argument", "pressure")
 
 // onlyNot reports a "not" that denies nothing: "not only", "not just".
 func onlyNot(tok []stages.Token, j int) bool {
 	return j+1 < len(tok) && (tok[j+1].Lower == "only" || tok[j+1].Lower == "just")
+}
+
+// goal reports whether a "to" makes the cue behind it an aim: "meant to revive the
+// talks", but not "ready to".
+func (s *sentence) goal(f found, to int) bool {
+	if to != f.from-1 && (to != f.from-2 || s.tok[to+1].Lower != "be") {
+		return false
+	}
+	if to == 0 {
+		return f.kind == progress
+	}
+	before := s.tok[to-1].Lemma
+	return goals[before] || f.kind == progress && !willing[before]
+}
+
+// goals are the words before "to" that make what follows an aim.
+var goals = words("be", "aim", "order", "task", "goal", "item", "purpose")
+
+// apart reports whether a negation is that of a clause which the cue's clause
+// only adds to: "would not make up for the collapse that followed".
+func (s *sentence) apart(f found, negation int) bool {
+	top := s.tree.Head(negation)
+	if top < 0 {
+		return false
+	}
+	for v, n := s.head(f), 0; v >= 0 && v != top && n < 2*maxClimb; v, n = s.tree.Head(v), n+1 {
+		if rel := s.tree.Rel(v); (rel == stages.RelAdvcl || rel == stages.RelAcl) && s.tree.Under(v, top) {
+			return true
+		}
+	}
+	return false
 }
 
 // negators are the words that deny the verb whose subject, object or adverb they
@@ -99,13 +130,15 @@ func (s *sentence) denied(i int) bool {
 			if c >= f.from && c < f.to || s.inCue(c) {
 				continue
 			}
-			if negators[s.tok[c].Lower] && s.tok[c].Lower != "few" && !onlyNot(s.tok, c) {
+			w := s.tok[c].Lower
+			if negators[w] && w != "few" && !onlyNot(s.tok, c) {
 				return true
 			}
-			if rel := s.tree.Rel(c); rel == stages.RelNsubj && v != s.tree.Head(s.head(f)) || rel == stages.RelNsubj {
-				if d := s.tree.Child(c, stages.RelDet, stages.RelAdvmod, stages.RelAmod); negators[s.tok[c].Lower] || d >= 0 && negators[s.tok[d].Lower] && !s.inCue(d) {
-					return true
-				}
+			if s.tree.Rel(c) != stages.RelNsubj {
+				continue
+			}
+			if d := s.tree.Child(c, stages.RelDet, stages.RelAdvmod, stages.RelAmod); negators[w] || d >= 0 && negators[s.tok[d].Lower] && !s.inCue(d) {
+				return true
 			}
 		}
 		switch s.tree.Rel(v) {
@@ -165,7 +198,7 @@ func (s *sentence) argument(i int) bool {
 		top := s.head(f)
 		for v, n := c, 0; v >= 0 && n < maxClimb+2 && v != top; v, n = s.tree.Head(v), n+1 {
 			rel, h := s.tree.Rel(v), s.tree.Head(v)
-			if rel == stages.RelAdvcl || rel == stages.RelConj || rel == stages.RelParataxis {
+			if rel == stages.RelAdvcl || rel == stages.RelParataxis || rel == stages.RelConj && h == top {
 				break
 			}
 			if h == top && rel != stages.RelAcl {
@@ -205,44 +238,4 @@ func sameClause(tok []stages.Token, from, to int) bool {
 		}
 	}
 	return true
-}
-
-// shares gives each token the share of its part of a contrast, where there is one
-// between what speaks for the talks and what speaks against them.
-func (s *sentence) shares() []float64 {
-	share := make([]float64, len(s.tok))
-	for i := range share {
-		share[i] = 1
-	}
-	good, bad := false, false
-	for _, f := range s.cues {
-		good, bad = good || f.weight > 0, bad || f.weight < 0
-	}
-	if good && bad {
-		contrast(s.tok, share)
-	}
-	return share
-}
-
-// contrast lowers the share of the lesser part of a contrast: what follows "but"
-// outweighs what precedes it, a clause with "although" its main clause.
-func contrast(tok []stages.Token, share []float64) {
-	for i, k := range tok {
-		switch k.Lower {
-		case "but", "nevertheless", "nonetheless":
-			if i > 0 && (negations[tok[i-1].Lower] || tok[i-1].Lower == "all" || tok[i-1].Lower == "anything") {
-				continue // "nothing but", "all but"
-			}
-			for j := range i {
-				share[j] = aside
-			}
-		case "although", "though", "despite", "whereas", "notwithstanding":
-			if i > 3 && k.Lower != "despite" && k.Lower != "notwithstanding" {
-				continue // after its main clause it is said with equal weight
-			}
-			for j := i; j < len(tok) && (tok[j].Lower != "," || j < i+2); j++ {
-				share[j] = aside
-			}
-		}
-	}
 }
