@@ -32,7 +32,7 @@ func contrast(tok []stages.Token, share []float64) {
 				share[j] = aside
 			}
 		case "although", "though", "despite", "whereas", "notwithstanding":
-			if i > 3 && k.Lower != "despite" && k.Lower != "notwithstanding" {
+			if i > 3 && (k.Lower == "although" || k.Lower == "though") {
 				continue // after its main clause it is said with equal weight
 			}
 			for j := i; j < len(tok) && (tok[j].Lower != "," || j < i+2); j++ {

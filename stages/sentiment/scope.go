@@ -94,7 +94,7 @@ func (s *sentence) goal(f found, to int) bool {
 		return f.kind == progress
 	}
 	before := s.tok[to-1].Lemma
-	return goals[before] || f.kind == progress && !willing[before]
+	return f.weight > 0 && goals[before] || f.kind == progress && !willing[before]
 }
 
 // goals are the words before "to" that make what follows an aim.
