@@ -1,19 +1,19 @@
 package sentiment
 
-import "parley/stages"
+import (
+	"slices"
 
-// shares gives each token the share of its part of a contrast, where there is one
-// between what speaks for the talks and what speaks against them.
+	"parley/stages"
+)
+
+// shares gives each token the share of its part of a contrast. Where nothing speaks
+// against the talks, there is none: "they are ready to negotiate, but not today".
 func (s *sentence) shares() []float64 {
 	share := make([]float64, len(s.tok))
 	for i := range share {
 		share[i] = 1
 	}
-	good, bad := false, false
-	for _, f := range s.cues {
-		good, bad = good || f.weight > 0, bad || f.weight < 0
-	}
-	if good && bad {
+	if slices.ContainsFunc(s.cues, func(f found) bool { return f.weight < 0 }) {
 		contrast(s.tok, share)
 	}
 	return share

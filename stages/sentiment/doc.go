@@ -27,7 +27,7 @@
 // attempted, supposed or a goal counts less; what lies in the subject or object of
 // a denial or refusal is not so ("hopes of peace have faded", "sees no sign that
 // they are ready") (scope.go); the main part of a contrast ("but", "although")
-// counts more where its parts disagree (contrast.go); words far from any word on
+// counts more (contrast.go); words far from any word on
 // talks count less, and a small sum is neutral. War by itself says nothing of the
 // talks: its vocabulary as such is not in the lexicon.
 //
