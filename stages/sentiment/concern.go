@@ -44,7 +44,7 @@ func (s *sentence) joins(f found, c int) bool {
 
 // matters are words for what is talked about, offered and refused in talks.
 var matters = words("talk", "meet", "meeting", "discuss", "discussion", "sit", "host", "mediate", "compromise", "concede", "concession", "condition", "term", "terms",
-	"proposal", "propose", "offer", "plan", "deal", "agreement", "agree", "accord", "treaty", "pact", "document", "text", "formula", "initiative", "demand", "point", "it", "them", "that", "this", "so", "what", "accept", "sign",
+	"proposal", "propose", "offer", "plan", "deal", "agreement", "agree", "accord", "treaty", "pact", "document", "text", "formula", "initiative", "demand", "point", "it", "they", "that", "this", "so", "what", "accept", "sign",
 	"end", "stop", "peace", "withdraw", "surrender", "capitulate", "solution", "solve", "resolve", "settle", "listen", "invitation", "call", "appeal", "idea", "suggestion", "recognise", "recognize", "recognition",
 	"neutral", "neutrality", "cede", "territory", "land", "give", "guarantee", "release", "exchange", "swap", "cease", "halt", "pause", "truce", "corridor", "table", "engage", "engagement", "contact", "communicate", "dialogue", "trust", "believe", "say", "comment",
 	"budge", "yield", "move", "cooperate", "cooperation", "help", "return", "resume", "continue", "outcome", "result", "progress", "step", "de", "escalate", "escalation", "restraint", "diplomacy", "summit", "round", "format", "role", "effort", "path", "way", "option", "door", "stance", "position", "venue", "platform", "service")

@@ -201,7 +201,7 @@ func (s *sentence) argument(i int) bool {
 			if rel == stages.RelAdvcl || rel == stages.RelParataxis || rel == stages.RelConj && h == top {
 				break
 			}
-			if h == top && rel != stages.RelAcl {
+			if h == top && rel != stages.RelAcl && (rel != stages.RelCsubj || v < top) {
 				return true
 			}
 		}
