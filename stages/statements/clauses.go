@@ -24,7 +24,7 @@ func (v *view) findVerbs(u *unit) []hit {
 	var hits []hit
 	for i := range u.items {
 		t := &u.items[i]
-		if !t.word() || t.capital() && !v.mayBeVerb(u, i) {
+		if !t.word() || len(v.s.cues[t.low]) > 0 && v.describes(u, t) || t.capital() && !v.mayBeVerb(u, i) {
 			continue
 		}
 		for _, c := range v.s.cues[t.low] {

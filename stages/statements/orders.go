@@ -59,6 +59,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	}
 	if left, ok := v.quoteLeft(its, h.group); ok && h.frames&frameQuote != 0 { // "...", said X
 		if e := v.subjectAfter(its, h.end); e > h.end {
+			e = v.subjectBehind(its, h, h.end, e)
 			p.order, p.left, p.subj = inverted, left, span{h.end, e}
 			p.side = v.rest(u, h, e)
 			return p
@@ -85,7 +86,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	from := v.clauseStart(hits, i)
 	if h.group > from+2 && its[h.group-1].is(comma) && v.clausal(its[from:h.group-1]) && h.form&formIng == 0 {
 		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
-			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, e}
+			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, v.subjectBehind(its, h, h.end, e)}
 			return p
 		}
 	}

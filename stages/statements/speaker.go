@@ -28,6 +28,9 @@ func (v *view) speakerOf(its []item, np span) speaker {
 			hi++
 		}
 		s.id = v.headMention(ph[lo:hi])
+		if a, _ := v.doc.Actor(s.id); lo > 0 && a.Kind != "person" && !v.title(ph[:lo]) {
+			s.id = "" // a baker from a town, the state
+		}
 		lo = hi + 1
 	}
 	s.document = v.speaks(ph)
