@@ -57,7 +57,7 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 		v.leftContent(its, &f, p.left, hits, plans)
 		if p.side.kind == quoted {
 			f.spans = append(f.spans, v.inner(its[p.side.start]))
-		} else if j := p.side.behind; p.order == after && !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo])) {
+		} else if j := p.side.behind; !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo]) || v.resumes(its, h, p.left, j+1, v.contentEnd(its, j+1, hits, plans, acc, i))) {
 			v.addRange(its, &f, span{j + 1, v.contentEnd(its, j+1, hits, plans, acc, i)})
 		}
 	case before:
