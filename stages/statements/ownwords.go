@@ -49,3 +49,23 @@ var aside = map[string]bool{"alluding": true, "citing": true, "echoing": true, "
 // back holds the verbs that behind "but" lead back to the one who spoke: "said
 // he would come but gave no day".
 var back = map[string]bool{"declined": true, "did": true, "didn't": true, "gave": true, "offered": true, "refused": true}
+
+// inRelative says whether a hit stands in a relative clause between commas.
+func inRelative(its []item, h *hit) bool {
+	k := h.subject.hi
+	return k+1 < h.group && its[k].is(comma) && its[k+1].low == "who" && !its[h.group-1].is(comma)
+}
+
+// sameLevel says whether the clause of a later hit stands beside the content
+// that begins at s, and is not part of it.
+func (v *view) sameLevel(its []item, s int, h *hit) bool {
+	if h.form == formIng {
+		return true
+	}
+	k := h.clause
+	if k > s && (its[k].is(comma) || its[k].low == ";") {
+		return true
+	}
+	// "and" without comma: a verb without a subject of its own, or a new one
+	return its[k].is(conj) || its[k].low == "while" || its[k].low == "whereas" || its[k].low == "as" || its[k].low == "after"
+}

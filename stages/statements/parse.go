@@ -33,18 +33,33 @@ func (v *view) itemOf(its []item, sent int32, i int) int {
 	return k
 }
 
-// describes says whether the parse has an item as a word that describes the
-// noun behind it and is no verb: "the alleged payment". Headlines are parsed
-// too badly to be asked.
-func (v *view) describes(u *unit, t *item) bool {
+// describes says whether the parse has item i as a word that describes a noun
+// and is no verb: "the alleged payment", "state lawmakers",
+// "tax-writing". Headlines are parsed too badly to be asked.
+func (v *view) describes(u *unit, i int, f form) bool {
+	t := &u.items[i]
 	x := v.token(t)
 	if u.heading || t.low == "said" || t.low == "says" {
 		return false
 	}
-	switch x.Rel.Base() {
-	case stages.RelAmod, stages.RelCompound:
+	if i > 0 && u.items[i-1].quoted() && t.capital() && x.UPOS == stages.PosPropn || i > 1 && u.items[i-1].low == "-" && u.items[i-1].end == t.start && u.items[i-2].end == u.items[i-1].start && f&formIng != 0 {
+		return true
+	}
+	switch x.Rel {
+	case stages.RelAmod:
 		return int32(x.Head) > t.tok && x.UPOS != stages.PosNoun
+	case stages.RelCompound:
+		return int32(x.Head) > t.tok && (x.UPOS != stages.PosNoun || f&formBase != 0)
 	}
 	return x.UPOS == stages.PosAdj
 }
 
+// finiteVerb says whether the parse has an item as a verb in the present tense
+// with a subject of its own.
+func (v *view) finiteVerb(t *item) bool {
+	x := v.token(t)
+	if x.XPOS != stages.TagVBP && x.XPOS != stages.TagVBZ {
+		return false
+	}
+	return v.treeOf(t.sent).Child(int(t.tok), stages.RelNsubj) >= 0
+}

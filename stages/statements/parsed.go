@@ -148,8 +148,11 @@ func (v *view) subjectBehind(its []item, h *hit, lo, e int) int {
 		return e
 	}
 	np, ok := v.nounPhrase(its, x.sent, head, len(v.doc.Sentences[x.sent].Tokens))
-	if !ok || np.lo != lo || np.hi <= e || np.hi-e > 25 || !its[e].is(comma) || its[e+1].is(prep|adverb|weekday) || its[e+1].low == "to" {
+	if !ok || np.lo != lo || np.hi <= e || np.hi-e > 25 || its[e].is(comma) && (its[e+1].is(prep|adverb|weekday) || its[e+1].low == "to") {
 		return e
+	}
+	if k := v.timePhraseIn(its, lo, np.hi); k > lo {
+		return max(e, k)
 	}
 	return np.hi
 }

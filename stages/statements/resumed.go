@@ -5,8 +5,12 @@ import "parley/stages"
 // resumes says whether what stands behind the cue of a hit from item j on goes
 // on with the content left of it: the parse has an arc between them that skips
 // the cue. "It was so late, she said, | that the shops were shut."
-func (v *view) resumes(its []item, h *hit, left span, j, end int) bool {
+func (v *view) resumes(its []item, hits []hit, i int, left span, j, end int) bool {
+	h := &hits[i]
 	sent := its[h.verb].sent
+	if i+1 < len(hits) && hits[i+1].clause <= j+1 && hits[i+1].verb < end && !hits[i+1].subject.empty() {
+		return false // and another said
+	}
 	if j >= end || its[j].sent != sent || its[left.lo].sent != sent {
 		return false
 	}
@@ -33,7 +37,7 @@ func (v *view) resumes(its []item, h *hit, left span, j, end int) bool {
 			continue
 		}
 		x := &tokens[its[k].tok]
-		if x.Rel == stages.RelPunct || x.Head < 0 {
+		if r := x.Rel.Base(); r == stages.RelPunct || r == stages.RelObl || r == stages.RelAdvmod || x.Head < 0 {
 			continue
 		}
 		if m := v.itemOf(its, sent, int(x.Head)); m >= left.lo && m < left.hi {
@@ -70,4 +74,23 @@ func (v *view) links(t *stages.Tree, its []item, k, lo, hi int) bool {
 	}
 	m := v.itemOf(its, its[k].sent, head)
 	return m >= lo && m < hi
+}
+
+// quoteAhead finds the quotation that goes on with the one left of a cue behind
+// words on how it was said: "...", X wrote in a letter that was read to all,
+// | "...". It is the item of the quotation, or -1.
+func (v *view) quoteAhead(its []item, from int, hits []hit, i int) int {
+	for k := from; k < len(its) && k < from+25; k++ {
+		t := &its[k]
+		if t.quoted() {
+			if k > from && its[k-1].is(comma) && v.quotes[t.quote].words > 2 && v.closes(its, k+1) {
+				return k
+			}
+			return -1
+		}
+		if t.is(clauseEnd|dash) || i+1 < len(hits) && k == hits[i+1].verb && hits[i+1].form != formIng {
+			return -1
+		}
+	}
+	return -1
 }

@@ -28,6 +28,7 @@ const (
 	det
 	finite
 	have
+	human
 	mediumNoun
 	month
 	negation
@@ -47,7 +48,7 @@ const (
 
 var classNames = map[string]class{
 	"address": address, "adverb": adverb, "anyperson": anyPerson, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
-	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
+	"det": det, "finite": finite, "have": have, "human": human, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
 	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun, "speechnoun": speechNoun,
 	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
 }
