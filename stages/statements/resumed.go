@@ -11,7 +11,7 @@ func (v *view) resumes(its []item, hits []hit, i int, left span, j, end int) boo
 	if i+1 < len(hits) && hits[i+1].clause <= j+1 && hits[i+1].verb < end && !hits[i+1].subject.empty() {
 		return false // and another said
 	}
-	if j >= end || its[j].sent != sent || its[left.lo].sent != sent {
+	if j >= end || its[j].sent != sent || its[left.lo].sent != sent || its[j].is(timeUnit) || v.timePhrase(its, j, end) > j { // hours after it opened
 		return false
 	}
 	if goesOn[its[j].low] || its[j].is(finite|verb) && v.s.cues[its[j].low] == nil {
