@@ -73,6 +73,7 @@ func (v *view) verbOver(u *unit, q int) (hit, bool) {
 	tokens := v.doc.Sentences[sent].Tokens
 	t := v.treeOf(sent)
 	i := v.topOf(t, tokens, int(its[q].tok), its[q].end)
+	object := i >= 0 && t.Rel(i) != stages.RelCcomp && t.Rel(i) != stages.RelParataxis
 	for steps := 0; i >= 0 && steps < 4; steps++ {
 		if i = t.Head(i); i >= 0 && tokens[i].UPOS == stages.PosVerb {
 			break
@@ -87,6 +88,9 @@ func (v *view) verbOver(u *unit, q int) (hit, bool) {
 	}
 	h := hit{cue: &anyVerb, form: formPast | formPart, verb: k, end: k + 1}
 	if !v.verbGroup(u, &h) || h.passive || h.negated {
+		return hit{}, false
+	}
+	if object && !worded[tokens[i].Lemma] && v.s.cues[tokens[i].Lower] == nil && v.clauseOver(its, &h, q) < 0 {
 		return hit{}, false
 	}
 	np, _, ok := v.parsedSubject(its, &h)
@@ -135,7 +139,17 @@ func (v *view) clauseOver(its []item, h *hit, q int) int {
 }
 
 // wordless holds the verbs that a quotation behind them does not make verbs of
-// speech: they are done with things that have names, or with no words at all.
+// speech: thoughts, and what is done with things that have names.
 var wordless = map[string]bool{"be": true, "have": true, "do": true, "make": true, "take": true, "get": true, "give": true, "find": true, "see": true, "hear": true, "watch": true, "use": true,
 	"include": true, "contain": true, "hold": true, "carry": true, "wear": true, "publish": true, "sign": true, "win": true, "join": true, "create": true, "build": true, "launch": true,
-	"play": true, "perform": true, "sing": true, "star": true, "become": true, "know": true, "want": true, "need": true, "go": true, "come": true, "run": true, "lead": true, "hope": true, "believe": true, "think": true, "feel": true, "fear": true, "receive": true, "face": true, "show": true, "leave": true, "pay": true, "help": true}
+	"play": true, "perform": true, "sing": true, "star": true, "become": true, "know": true, "want": true, "need": true, "go": true, "come": true, "run": true, "lead": true, "hope": true,
+	"believe": true, "think": true, "feel": true, "fear": true, "receive": true, "face": true, "show": true, "leave": true, "pay": true, "help": true, "meet": true, "consider": true, "regard": true, "view": true}
+
+// worded holds the verbs in no list of cues that a quotation can be the object
+// of: to judge, to hand out and to name.
+var worded = map[string]bool{"acclaim": true, "admire": true, "admonish": true, "advocate": true, "applaud": true, "assail": true, "attack": true, "attribute": true, "bash": true, "belittle": true,
+	"berate": true, "celebrate": true, "censure": true, "challenge": true, "cheer": true, "cite": true, "commend": true, "compliment": true, "congratulate": true, "credit": true, "debunk": true, "deliver": true,
+	"detail": true, "disparage": true, "disavow": true, "dub": true, "extol": true, "fault": true, "greet": true, "herald": true, "identify": true, "invoke": true, "issue": true, "lambast": true, "lambaste": true,
+	"laud": true, "list": true, "name": true, "nickname": true, "offer": true, "outline": true, "oppose": true, "preach": true, "promote": true, "quote": true, "rebuke": true, "recite": true,
+	"recommend": true, "refute": true, "release": true, "ridicule": true, "salute": true, "scorn": true, "seek": true, "send": true, "share": true, "specify": true, "support": true, "term": true, "thank": true,
+	"title": true, "tout": true, "trumpet": true, "unveil": true, "voice": true, "welcome": true}

@@ -126,6 +126,9 @@ func (v *view) nounPhrase(its []item, sent int32, head, end int) (span, bool) {
 
 // fitted joins the subject w of the words and np of the parse, which overlap.
 func (v *view) fitted(its []item, h *hit, w, np span) span {
+	if np.lo == w.lo && np.hi < w.hi && v.clausal(its[np.hi:np.hi+1]) {
+		return np // X fell | and said
+	}
 	switch {
 	case np.lo < w.lo && w.lo-np.lo < 6 && v.oneWord(its, np.lo, w.lo):
 		w.lo = np.lo
