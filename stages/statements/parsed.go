@@ -126,7 +126,7 @@ func (v *view) nounPhrase(its []item, sent int32, head, end int) (span, bool) {
 
 // fitted joins the subject w of the words and np of the parse, which overlap.
 func (v *view) fitted(its []item, h *hit, w, np span) span {
-	if np.lo == w.lo && np.hi < w.hi && v.clausal(its[np.hi:np.hi+1]) {
+	if np.lo == w.lo && np.hi < w.hi && v.predicate(&its[np.hi]) {
 		return np // X fell | and said
 	}
 	switch {
@@ -158,6 +158,17 @@ func (v *view) subjectBehind(its []item, h *hit, lo, e int) int {
 		return max(e, k)
 	}
 	return np.hi
+}
+
+// predicate says whether the parse has an item as the verb of a clause that
+// describes no noun.
+func (v *view) predicate(t *item) bool {
+	if t.quoted() {
+		return false
+	}
+	x := v.token(t)
+	r := x.Rel.Base()
+	return x.UPOS == stages.PosVerb && r != stages.RelAcl && r != stages.RelAmod
 }
 
 // oneWord says whether nothing but words of a noun phrase stands in a range.
