@@ -47,19 +47,14 @@ func (f *fingerprint) sum(m manifest) string {
 // describe begins the manifest with what is known before the first article.
 func describe(o Options, p plan) (m manifest, err error) {
 	m = manifest{
-		Program: programInfo{Name: "parley", Version: Version},
 		Schema:  schemas.Version,
 		Profile: hashed{o.Profile.ID, hashBytes(o.Profile.Source)},
 		Notes:   map[string]int{},
 		Inputs:  []input{},
 		Files:   []fileInfo{},
 	}
-	exe, err := os.Executable()
-	if err == nil {
-		m.Program.SHA256, err = hashFile(exe)
-	}
-	if err != nil {
-		return m, fmt.Errorf("hash the program's own file: %w", err)
+	if m.Program, err = thisProgram(); err != nil {
+		return m, err
 	}
 	if o.ActorsFile != "" {
 		sum, err := hashFile(o.ActorsFile)
@@ -75,6 +70,16 @@ func describe(o Options, p plan) (m manifest, err error) {
 		m.addLexicons(s.Name, s.Data)
 	}
 	return m, nil
+}
+
+// thisProgram is the program that runs.
+func thisProgram() (programInfo, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return programInfo{}, fmt.Errorf("find the program's own file: %w", err)
+	}
+	sum, err := hashFile(exe)
+	return programInfo{Name: "parley", Version: Version, SHA256: sum}, err
 }
 
 // addLexicons enters the hashes of a stage's embedded files.

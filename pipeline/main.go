@@ -51,7 +51,7 @@ type usageError struct{ error }
 func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 func commands() []command {
-	return []command{runCommand, chartsCommand, showCommand, schemaCommand, verifyCommand, versionCommand}
+	return []command{runCommand, chartsCommand, showCommand, conlluCommand, schemaCommand, verifyCommand, versionCommand}
 }
 
 // Main carries out a command line without the program's name and returns the

@@ -217,6 +217,11 @@ func cell(t schemas.Table, c schemas.Column, v reflect.Value) any {
 			return nil
 		}
 		return *x
+	case *int32:
+		if x == nil {
+			return nil
+		}
+		return *x
 	case schemas.Date:
 		if x.IsZero() {
 			return nil

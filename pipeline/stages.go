@@ -17,6 +17,7 @@ import (
 	"parley/stages/repeats"
 	"parley/stages/sentiment"
 	"parley/stages/statements"
+	"parley/stages/stories"
 )
 
 // plan is the program: the stages in the order in which they run.
@@ -59,6 +60,7 @@ func newPlan(o Options) (p plan, err error) {
 		observe: actors.NewObserver(who), // the actors of the corpus
 		corpus: []stages.PerCorpus{
 			corpus(repeats.New(repeats.Options{})),                 // which statements repeat another article's
+			corpus(stories.New(stories.Options{})),                 // which rows report one event
 			corpus(aggregate.New(aggregate.Options{})),             // rows -> metrics
 			corpus(charts.New(charts.Options{Profile: o.Profile})), // metrics -> PNG and SVG
 			corpus(page.New(page.Options{Profile: o.Profile})),     // charts and the sentences behind them -> index.html

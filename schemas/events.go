@@ -19,6 +19,10 @@ type Event struct {
 	Status        string   `col:"status" enum:"happened,ongoing,planned,denied_or_failed" doc:"whether it happened"`
 	StatementID   string   `col:"statement_id" null:"yes" ref:"statements.statement_id" doc:"the statement that tells of it; null when the article itself does"`
 	Confidence    float64  `col:"confidence" doc:"how sure the method is, 0 to 1"`
+	Story         string   `col:"story" ref:"events.event_id" doc:"the same for all rows that report one event, in whatever article: the event_id of the row that tells most of it; an event told once has its own. Count the distinct ones, or the rows where story = event_id, to count events and not reports"`
+	Level         string   `col:"level" null:"yes" enum:"leaders,ministers,delegations,working_groups,mediators" doc:"of a CONSULT: the lowest rank that the text gives to those who take part: leaders (heads of state, government or an organisation), ministers, delegations (envoys, negotiators, officials), working_groups (experts); mediators where they act alone and no rank is told; null where the text does not say, and for other types"`
+	Format        string   `col:"format" null:"yes" enum:"in_person,video,phone" doc:"of a CONSULT: how those who take part meet; null where the text does not say, and for other types"`
+	Round         *int32   `col:"round" null:"yes" doc:"of a CONSULT: the number of the round of talks, as the text counts it; null where the text does not say, and for other types"`
 }
 
 var events = define[Event]("events", "events", "one event reported", "event_id")

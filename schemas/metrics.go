@@ -55,6 +55,7 @@ type EventCount struct {
 	TargetSide  string `col:"target_side" doc:"side of the target, likewise; none where the event has no target"`
 	Events      int32  `col:"events" doc:"number of events reported, denied and failed ones left out"`
 	Articles    int32  `col:"articles" doc:"number of articles that carry them, copies included"`
+	Stories     int32  `col:"stories" doc:"of the events those whose story is their own: what ten articles report is counted once, where its fullest report stands"`
 }
 
 var eventCounts = define[EventCount]("event_counts", "aggregate", "dyad x type x period", "period", "period_start", "type", "source_side", "target_side")

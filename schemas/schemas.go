@@ -13,8 +13,8 @@
 //	ref:"table.column"  foreign key
 //	span:"column"       this text equals the article's text from start to end
 //
-// Go types and their Arrow types: string utf8 ("" is null), int32, float64
-// and *float64 (nil is null), bool, Date date32 (zero is null), time.Time
+// Go types and their Arrow types: string utf8 ("" is null), int32, float64,
+// *int32 and *float64 (nil is null), bool, Date date32 (zero is null), time.Time
 // timestamp[us, UTC] (zero is null), []string list<utf8>, []Span
 // list<struct<start, end: int32>>, []Removed list<struct<kind, text: utf8>>.
 // A list is never null: nothing known is the empty list.
@@ -32,7 +32,7 @@ import (
 
 // Version is the version of the tables' schemas, written into every file.
 // A renamed or retyped column raises the first number, a new one the second.
-const Version = "1.1"
+const Version = "1.2"
 
 // Table describes one table; its columns come from the row type's tags.
 type Table struct {
@@ -114,7 +114,7 @@ func arrowName(t reflect.Type) string {
 	switch t {
 	case reflect.TypeFor[string]():
 		return "utf8"
-	case reflect.TypeFor[int32]():
+	case reflect.TypeFor[int32](), reflect.TypeFor[*int32]():
 		return "int32"
 	case reflect.TypeFor[float64](), reflect.TypeFor[*float64]():
 		return "float64"

@@ -1,5 +1,7 @@
 package stages
 
+import "strings"
+
 // UPOS is a universal part of speech of Universal Dependencies v2.
 type UPOS uint8
 
@@ -231,6 +233,49 @@ const (
 
 // Has reports whether all of f are set.
 func (x Feats) Has(f Feats) bool { return x&f == f }
+
+// namesFeats is what Universal Dependencies calls the features, in its order.
+var namesFeats = [...]struct {
+	feat        Feats
+	name, value string
+}{
+	{FeatCmp, "Degree", "Cmp"},
+	{FeatSup, "Degree", "Sup"},
+	{FeatPlur, "Number", "Plur"},
+	{FeatSing, "Number", "Sing"},
+	{FeatPers1, "Person", "1"},
+	{FeatPers2, "Person", "2"},
+	{FeatPers3, "Person", "3"},
+	{FeatNeg, "Polarity", "Neg"},
+	{FeatPoss, "Poss", "Yes"},
+	{FeatPast, "Tense", "Past"},
+	{FeatPres, "Tense", "Pres"},
+	{FeatFin, "VerbForm", "Fin"},
+	{FeatGer, "VerbForm", "Ger"},
+	{FeatInf, "VerbForm", "Inf"},
+	{FeatPart, "VerbForm", "Part"},
+	{FeatPass, "Voice", "Pass"},
+}
+
+// String is the set as Universal Dependencies writes it; "" when it is empty.
+func (x Feats) String() string {
+	var b strings.Builder
+	last := ""
+	for _, f := range namesFeats {
+		switch {
+		case !x.Has(f.feat):
+		case f.name == last:
+			b.WriteString("," + f.value)
+		default:
+			if last != "" {
+				b.WriteByte('|')
+			}
+			b.WriteString(f.name + "=" + f.value)
+			last = f.name
+		}
+	}
+	return b.String()
+}
 
 func namesOf(names []string, i int) string {
 	if i >= len(names) {

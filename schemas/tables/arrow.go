@@ -34,7 +34,7 @@ func dataType(t reflect.Type) arrow.DataType {
 	switch t {
 	case reflect.TypeFor[string]():
 		return arrow.BinaryTypes.String
-	case reflect.TypeFor[int32]():
+	case reflect.TypeFor[int32](), reflect.TypeFor[*int32]():
 		return arrow.PrimitiveTypes.Int32
 	case reflect.TypeFor[float64](), reflect.TypeFor[*float64]():
 		return arrow.PrimitiveTypes.Float64

@@ -108,7 +108,12 @@ func get(col arrow.Array, i int, v reflect.Value) {
 	case *array.String:
 		v.SetString(strings.Clone(a.Value(i)))
 	case *array.Int32:
-		v.SetInt(int64(a.Value(i)))
+		if v.Kind() == reflect.Pointer {
+			n := a.Value(i)
+			v.Set(reflect.ValueOf(&n))
+		} else {
+			v.SetInt(int64(a.Value(i)))
+		}
 	case *array.Float64:
 		if v.Kind() == reflect.Pointer {
 			v.Set(reflect.ValueOf(schemas.Num(a.Value(i))))

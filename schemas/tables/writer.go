@@ -225,6 +225,14 @@ func putter(t schemas.Table, c schemas.Column) func(array.Builder, reflect.Value
 			b.(*array.Int32Builder).Append(int32(v.Int()))
 			return 4
 		}
+	case reflect.TypeFor[*int32]():
+		return func(b array.Builder, v reflect.Value) int {
+			if v.IsNil() {
+				return null(b, nil)
+			}
+			b.(*array.Int32Builder).Append(int32(v.Elem().Int()))
+			return 4
+		}
 	case reflect.TypeFor[float64]():
 		return func(b array.Builder, v reflect.Value) int {
 			b.(*array.Float64Builder).Append(number(t, c, v.Float()))

@@ -14,7 +14,7 @@ var lists embed.FS
 
 // known is what the stage's own lists say.
 type known struct {
-	spellings map[string]string // of places, to the standard one
+	spellings stages.Spellings  // of places
 	blocs     map[string]string // of actors
 }
 
@@ -25,7 +25,7 @@ type Options struct{}
 // New returns the stage.
 // It fails only when a data file of its own is damaged.
 func New(Options) (stages.PerCorpus, error) {
-	spellings, err := pairs("spellings.tsv")
+	spellings, err := stages.LoadSpellings()
 	if err != nil {
 		return stages.PerCorpus{}, err
 	}
@@ -39,7 +39,7 @@ func New(Options) (stages.PerCorpus, error) {
 		Doc:    "counts statements, attitudes, events and figures by day, week and month",
 		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures"},
 		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, stages.SpellingFiles},
 		Run:    func(s stages.Store) error { return run(s, k) },
 	}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 
 	"parley/schemas"
@@ -429,5 +430,27 @@ func TestChangeNeedsIntervalsApart(t *testing.T) {
 	}
 	if got := *rows[2].Change; got != 0.5625 {
 		t.Errorf("change %v, want 0.5625", got)
+	}
+}
+
+// An event that several articles report is counted where its fullest report
+// stands, and nowhere else.
+func TestStories(t *testing.T) {
+	row := func(id, story, to string) schemas.Event {
+		article, _, _ := strings.Cut(id, "/")
+		return schemas.Event{EventID: id, ArticleID: article, Type: "CONSULT", SourceIDs: []string{"ann"}, TargetIDs: []string{to}, Status: "happened", Story: story}
+	}
+	s := aggregate(t, people, []schemas.Article{art("1", "2022-03-06"), art("2", "2022-03-06"), art("3", "2022-03-06")}, []schemas.Event{
+		row("1/e0", "2/e0", "bob"), row("2/e0", "2/e0", "bob"), row("3/e0", "2/e0", "cat"), row("3/e1", "3/e1", "cat"),
+	})
+	events, stories := 0, 0
+	for _, r := range stagetest.Rows[schemas.EventCount](s) {
+		if r.Period == "day" {
+			events += int(r.Events)
+			stories += int(r.Stories)
+		}
+	}
+	if events != 4 || stories != 2 {
+		t.Errorf("%d events in %d stories, want 4 in 2", events, stories)
 	}
 }

@@ -23,6 +23,10 @@
 // than on the day when somebody wrote of it. Events without a date are placed
 // by the article's. Denied and failed events are left out.
 //
+// The column events counts reports: one meeting in five original articles is
+// five. The column stories counts it once, where its fullest report stands, so
+// that stories add up over periods and dyads as events do.
+//
 // An event counts once for each pair of a source's side and a target's side,
 // so events add up to dyads and may be fewer than their sum. A mutual event
 // has all its parties as sources and no target (a round of talks, a call, an
@@ -38,7 +42,7 @@
 // Tuesday, and civilians killed are three. Where a sentence does not tell, the
 // figure is in a series of its own, "any", and not in the others. The side
 // counted comes from figures.counted_country and the sides of the actors.
-// Places are brought to one spelling by spellings.tsv; the agencies of the
+// Places are brought to one spelling (stages.Spellings); the agencies of the
 // United Nations claim as one (blocs.tsv).
 //
 // # Uncertainty
@@ -58,6 +62,5 @@
 //
 // # Known failures
 //
-// Two towns of one name are one place. Events
-// are reports: one meeting in five original articles is five.
+// Two towns of one name are one place.
 package aggregate

@@ -22,6 +22,7 @@ type dyadKey struct {
 
 type dyadCell struct {
 	events  int32
+	stories int32
 	carried spread
 }
 
@@ -42,6 +43,9 @@ func (d *dyads) add(e *schemas.Event) {
 		for _, p := range periods {
 			c := cell(d.cells, dyadKey{p, d.keep(e.Type), pair[0], pair[1]})
 			c.events++
+			if e.Story == e.EventID {
+				c.stories++
+			}
 			c.carried.add(a)
 		}
 	}
@@ -100,7 +104,7 @@ func (d *dyads) rows() []schemas.EventCount {
 	for i, k := range keys {
 		rows[i] = schemas.EventCount{
 			Period: k.period.kind, PeriodStart: k.start, Type: k.kind, SourceSide: k.source, TargetSide: k.target,
-			Events: d.cells[k].events, Articles: d.cells[k].carried.n,
+			Events: d.cells[k].events, Articles: d.cells[k].carried.n, Stories: d.cells[k].stories,
 		}
 	}
 	return rows

@@ -74,10 +74,7 @@ func (s *series) place(name string) string {
 	if name == "" {
 		return "any"
 	}
-	if standard, ok := s.spellings[name]; ok {
-		return standard
-	}
-	return s.keep(name)
+	return s.keep(s.spellings.Standard(name))
 }
 
 func (c *seriesCell) add(f *schemas.Figure) {

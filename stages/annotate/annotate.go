@@ -102,7 +102,7 @@ func (a *annotator) segment(text string) (tokens []stages.Token, ends []end) {
 		first := len(tokens)
 		tokens = a.tokenize(tokens, text, start, stop)
 		if len(tokens) > first {
-			pairQuotes(text, tokens[first:])
+			a.pairQuotes(text, tokens[first:])
 			ends = a.split(ends, text, tokens, first, paragraph)
 			paragraph++
 		}
@@ -123,7 +123,13 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 		t := &tokens[i]
 		c := p.Tags(i)
 		t.UPOS, t.XPOS = c.UPOS, c.XPOS
-		t.Lemma = a.lemmas.Lemma(t.Lower, c.UPOS, c.XPOS)
+		switch t.Shape { // which the tagger cannot tell of a straight mark
+		case stages.OpenQuote:
+			t.UPOS, t.XPOS = stages.PosPunct, stages.TagOpen
+		case stages.CloseQuote:
+			t.UPOS, t.XPOS = stages.PosPunct, stages.TagClose
+		}
+		t.Lemma = a.lemmas.Lemma(t.Lower, t.UPOS, t.XPOS)
 		p.SetLemma(i, t.Lemma)
 	}
 	if a.trees {

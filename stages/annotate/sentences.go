@@ -2,8 +2,6 @@ package annotate
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"parley/stages"
 	"parley/stages/annotate/tsv"
@@ -16,6 +14,10 @@ const maxSentence = 400
 // maxHeading is the length in tokens above which a line without closing
 // punctuation is taken for a sentence that lost its full stop.
 const maxHeading = 25
+
+// maxStopped is maxHeading for a line that ends in the full stop of an
+// abbreviation, which may be the sentence's as well.
+const maxStopped = 15
 
 // maxLine is the length in bytes up to which a line that a single newline ends
 // is taken for a line of a list and not for wrapped prose.
@@ -110,110 +112,6 @@ func closers(text string, tokens []stages.Token, to int) int {
 	return to
 }
 
-// boundary decides whether a sentence that began at start ends after token
-// to-1, where token i is its full stop and the tokens between are closers.
-func (p *splitter) boundary(text string, tokens []stages.Token, start, i, to int) bool {
-	t, next := tokens[i], tokens[to]
-	mark := text[t.Start:t.End]
-	starts := begins(text, tokens, to)
-	if t.Shape != stages.Punct {
-		return starts && p.afterAbbreviation(mark, text, tokens, to)
-	}
-	if i == start || i == start+1 && enumerator(text, tokens[start]) {
-		return false // "1. The ..." and "... and then"
-	}
-	if !starts {
-		lost := !next.Space && mark == "." && next.Shape == stages.Lowercase && tokens[i-1].Shape.IsWord()
-		return lost && to == i+1
-	}
-	if p.said(text, tokens, i, to, mark) {
-		return false
-	}
-	if mark[0] == '.' && len(mark) > 1 || mark == "…" { // said… Well, ...
-		return !p.saying[strings.ToLower(text[tokens[i-1].Start:tokens[i-1].End])]
-	}
-	return true
-}
-
-// begins reports whether a sentence can begin at a token.
-func begins(text string, tokens []stages.Token, i int) bool {
-	for k := 0; i < len(tokens) && k < 3; i, k = i+1, k+1 {
-		t := tokens[i]
-		switch t.Shape {
-		case stages.Capitalized, stages.Uppercase, stages.Numeric, stages.Symbol:
-			return true
-		case stages.Mixed:
-			return true
-		case stages.OpenQuote:
-			return true
-		case stages.Lowercase:
-			r, _ := utf8.DecodeRuneInString(text[t.Start:])
-			return !unicode.IsLower(r) && unicode.IsLetter(r) // scripts without case
-		case stages.Punct:
-			switch text[t.Start:t.End] {
-			case "(", "[", "-", "–", "—", "--", "*", "•", "·", "#", "@", "'", "‘":
-				if t.Space || i > 0 && k == 0 {
-					continue
-				}
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// enumerator reports whether a token can number a list line.
-func enumerator(text string, t stages.Token) bool {
-	return t.End-t.Start <= 2 && (t.Shape == stages.Numeric || t.End-t.Start == 1 && t.Shape == stages.Uppercase)
-}
-
-// afterAbbreviation decides for an abbreviation with its stop before a token
-// that can begin a sentence.
-func (p *splitter) afterAbbreviation(mark, text string, tokens []stages.Token, to int) bool {
-	next := tokens[to]
-	switch p.kinds[strings.ToLower(mark[:len(mark)-1])] {
-	case title, date, number:
-		return false
-	}
-	if next.Shape == stages.OpenQuote {
-		return len(mark) > 2
-	}
-	if next.Shape == stages.Capitalized || next.Shape == stages.Uppercase {
-		return p.starters[strings.ToLower(text[next.Start:next.End])] || mark == "etc."
-	}
-	return false
-}
-
-// said reports whether the tokens from to on carry a closed quotation on: a
-// name or "he" and a verb of saying. After a full stop nothing may follow them
-// but a mark, since "... war." The minister said that ... begins anew.
-func (p *splitter) said(text string, tokens []stages.Token, i, to int, mark string) bool {
-	quoted := false
-	for _, t := range tokens[i+1 : to] {
-		quoted = quoted || t.Shape == stages.CloseQuote
-	}
-	k := to
-	if k < len(tokens) && strings.Contains("-–—", text[tokens[k].Start:tokens[k].End]) {
-		quoted = true
-		k++
-	}
-	if !quoted {
-		return false
-	}
-	names := k
-	for k < len(tokens) && k-names < 4 && tokens[k].Shape == stages.Capitalized {
-		k++
-	}
-	if k == names || k >= len(tokens) || !p.saying[text[tokens[k].Start:tokens[k].End]] {
-		return false
-	}
-	if mark != "." {
-		return true
-	}
-	k++
-	return k == len(tokens) || !tokens[k].Shape.IsWord()
-}
-
 // lineEnds decides whether the newline after token to-1 ends the sentence: it
 // does after a full stop, and after a short line that is no wrapped prose.
 func (p *splitter) lineEnds(text string, tokens []stages.Token, line, start, i, to int) bool {
@@ -234,9 +132,9 @@ func heading(text string, tokens []stages.Token) bool {
 		switch w := text[t.Start:t.End]; {
 		case t.Shape == stages.CloseQuote || w == ")" || w == "]":
 		case t.Shape == stages.Punct:
-			return !strings.ContainsAny(w[:1], ".!?:,;") && w != "…"
+			return !strings.ContainsAny(w[:1], ".!?:,;") && !strings.HasPrefix(w, "…")
 		default:
-			return true
+			return len(tokens) <= maxStopped || w[len(w)-1] != '.'
 		}
 	}
 	return false

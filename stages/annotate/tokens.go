@@ -27,6 +27,7 @@ const (
 	title                        // a name follows
 	date                         // month or weekday
 	number                       // a number follows
+	state                        // a comma or hyphen stands before it
 	plain
 )
 
@@ -36,7 +37,7 @@ func newTokenizer() (tokenizer, error) {
 	if err != nil {
 		return z, err
 	}
-	kinds := map[string]abbreviation{"title": title, "date": date, "number": number, "plain": plain}
+	kinds := map[string]abbreviation{"title": title, "date": date, "number": number, "state": state, "plain": plain}
 	for _, r := range rows {
 		k, ok := kinds[r[1]]
 		if !ok {
@@ -192,8 +193,13 @@ func (s *scan) mark(p int, r rune, n int) int {
 			e += k
 		}
 	}
+	if r == '\'' && e == p+3 { // a single and a double mark
+		if e--; !s.space {
+			e--
+		}
+	}
 	switch c := s.byte(p + 1); {
-	case r == '\'' || r == '’':
+	case r == '\'' || r == '’', r == '‘' && s.byte(p+n+2) == 's': // ‘90s
 		if q := s.elision(p, n); q > p {
 			return q
 		}

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"unicode"
 
 	"parley/stages"
@@ -74,7 +75,7 @@ func (s *scan) wordFrom(from, p int) int {
 // apostrophe is part of the word, and minus the place after it when it has
 // emitted a contraction.
 func (s *scan) apostrophe(from, e int, r rune, n int) int {
-	if r != '\'' && r != '’' && r != '´' && r != '`' || e == from {
+	if r != '\'' && r != '’' && r != '‘' && r != '´' && r != '`' || e == from {
 		return 0
 	}
 	q := e + n
@@ -200,7 +201,7 @@ func (s *scan) fullStop(from, e int) int {
 	}
 	switch s.abbreviations[string(s.lower(from, e))] {
 	case title:
-		if isUpper(s.byte(from)) && (space || isLetter(next)) {
+		if isUpper(s.byte(from)) && (space && next != ' ' || isLetter(next) || next == ')') && (!isUpper(s.byte(from+1)) || isUpper(next)) {
 			return e + 1
 		}
 	case date:
@@ -211,6 +212,10 @@ func (s *scan) fullStop(from, e int) int {
 		if isDigit(next) {
 			return e + 1
 		}
+	case state:
+		if isUpper(s.byte(from)) && s.afterMark() && (space || !isLetter(next)) {
+			return e + 1
+		}
 	case plain:
 		if space || !isLetter(next) {
 			return e + 1
@@ -219,8 +224,14 @@ func (s *scan) fullStop(from, e int) int {
 	return e
 }
 
-// parts emits the word at from, split where it is two: a unit after a number,
-// or a contraction without apostrophe.
+// afterMark reports whether the last token is a comma, hyphen or bracket.
+func (s *scan) afterMark() bool {
+	n := len(s.out)
+	return n > 0 && strings.IndexByte(",-(", s.text[s.out[n-1].Start]) >= 0
+}
+
+// parts emits the word at from, split where it is two: a unit after a number, a
+// contraction without apostrophe, or words that have lost their space.
 func (s *scan) parts(from, to int) {
 	if to <= from {
 		return
@@ -239,44 +250,34 @@ func (s *scan) parts(from, to int) {
 		s.emit(from, from+n, shapeOf(s.text[from:from+n]))
 		s.emit(from+n, to, stages.Lowercase)
 		return
+	} else if n := glued(s.text[from:to]); n > 0 {
+		s.emit(from, from+n, stages.Lowercase)
+		from += n
 	}
 	s.emit(from, to, shapeOf(s.text[from:to]))
 }
 
-// shapeOf is the shape of a word.
-func shapeOf(w string) stages.Shape {
-	var lower, upper, digit, other bool
-	first := rune(0)
-	digits := true // digits come first
-	for i, r := range w {
-		if i == 0 {
-			first = r
-		}
-		switch {
-		case r < 0x80 && isDigit(byte(r)) || r >= 0x80 && unicode.IsDigit(r):
-			digit = true
-			if lower || upper {
-				digits = false
-			}
-		case unicode.IsUpper(r):
-			upper = true
-		case unicode.IsLetter(r):
-			lower = true
-		case r == '_' || r == '@' || r == '/' && !digit || r == '#':
-			other = true
+// glued is the length of a lower-case word that a capitalized one is written
+// against (includingHe), as machine translation does; 0 for any other word.
+func glued(w string) int {
+	n := 0
+	for n < len(w) && isLower(w[n]) {
+		n++
+	}
+	if n < 2 || n == len(w) || !isUpper(w[n]) {
+		return 0
+	}
+	switch w[:n] {
+	case "al", "da", "de", "del", "della", "di", "du", "el", "fitz", "la", "le", "mac", "mc", "van", "von":
+		return 0 // deBroglie
+	}
+	for i := n + 1; i < len(w); i++ {
+		if !isLower(w[i]) {
+			return 0
 		}
 	}
-	switch {
-	case digit && !upper && !other && digits:
-		return stages.Numeric
-	case digit || other:
-		return stages.Mixed
-	case upper && !lower:
-		return stages.Uppercase
-	case upper && unicode.IsUpper(first), upper && first == '\'':
-		return stages.Capitalized
-	case upper:
-		return stages.Mixed
+	if n+1 == len(w) && w[n] != 'A' && w[n] != 'I' {
+		return 0
 	}
-	return stages.Lowercase
+	return n
 }

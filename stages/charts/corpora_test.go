@@ -96,6 +96,19 @@ func (c corpus) tables() []any {
 			if j == 5 {
 				e.Date, e.DatePrecision = schemas.NewDate(2014, 3, 18), "day"
 			}
+			e.Story = e.EventID
+			if kind == "CONSULT" && j%2 == 0 {
+				e.Level = []string{"", "leaders", "ministers", "delegations", "working_groups"}[i%5]
+				e.Format = []string{"", "in_person", "video", "phone"}[(i+j)%4]
+				e.Place = []string{"", "Rivertown", "the port of Southern Harbour-on-the-Estuary"}[i%3]
+				e.Date, e.DatePrecision = day.AddDays(-j), "day"
+				if n := int32(i%9 + 1); j == 2 {
+					e.Round = &n
+				}
+				if last := len(events) - 1; i%4 == 1 && last >= 0 && events[last].Type == "CONSULT" {
+					e.Story = events[last].Story
+				}
+			}
 			events = append(events, e)
 			if j%2 == 0 {
 				f := schemas.Figure{FigureID: fmt.Sprintf("%s/f%05d", a.ArticleID, j), ArticleID: a.ArticleID, Kind: kinds[pick(len(kinds))], Unit: "person", Certainty: "reported"}

@@ -11,7 +11,8 @@
 //	actors_by_week        when they speak: a map of twenty, by week where it fits
 //	share_of_voice        who is heard: the share of each side and leading actor
 //	talks_sentiment       how the talks are spoken of, with intervals
-//	talks_timeline        who meets whom: consultations by pair of parties
+//	talks_timeline        the talks: a line for each meeting of the sides, and
+//	                      below who meets whom, by pair of parties
 //	events_over_time      what is done, by quad class and by type
 //	figures_over_time     which numbers are claimed, by claimant
 //	charts.json           what each shows, in words, the query of DuckDB that
@@ -21,7 +22,7 @@
 //
 // A chart is made in two steps. The first picks rows and turns them into a
 // picture: titles, panels, layers of values, nothing measured yet (speakers,
-// weeks, voice, mood, meetings, deeds, numbers). Tests compare pictures. The
+// weeks, voice, mood, meetings, rounds, deeds, numbers). Tests compare pictures. The
 // second lays the picture out and inks it, on a raster or a vector canvas of
 // gonum/plot (picture, grid, layers, bars, bubbles). It draws on the canvas
 // directly and not through plot.Plot, whose axes cannot be aligned over panels
@@ -43,9 +44,11 @@
 //
 // A share of fewer than ten statements is drawn pale.
 //
-// The timeline of talks counts reports, not meetings, and tells those that were
-// held from those that are planned; denied and failed ones are left out. A
-// party is a side, else a state, else an organisation of states.
+// The timeline of talks counts meetings, not reports: a story counts once, by the
+// row that leads it, and a line says how many reports it has. It tells those that
+// were held from those that are planned; denied and failed ones are left out. A
+// party is a side, else a state, else an organisation of states. A meeting whose
+// day no text gives has no line; in the lanes it stands at its article's date.
 //
 // Reported figures are dots, not lines: two reports of "killed" may be of
 // different days and places, and a line would claim that one grew out of the

@@ -30,6 +30,7 @@ type panel struct {
 	letters bool     // letters of the marks above it
 	stripes []stripe // of a heat map, instead of layers and y
 	lanes   bubbles  // likewise
+	lines   lines    // likewise
 }
 
 // mark is a line across the panels at a moment, and its letter.
@@ -120,6 +121,10 @@ func (g grid) gutters(t *typeface) (before, after vg.Length) {
 				before = max(before, min(nameRoom, t.width(tickStyle, l.name)))
 				after = max(after, t.width(tickStyle, number(float64(l.total)))+5)
 			}
+			for _, l := range pan.lines {
+				before = max(before, t.width(tickStyle, l.when))
+				after = max(after, t.width(tickStyle, number(float64(l.reports)))+5)
+			}
 			for _, s := range pan.stripes {
 				before = max(before, min(nameRoom, t.width(tickStyle, s.name)))
 				after = max(after, t.width(tickStyle, number(float64(s.total)))+5)
@@ -151,6 +156,9 @@ func (g grid) panel(p *page, pan panel, f frame) {
 	case len(pan.lanes) > 0:
 		g.across(p, f)
 		pan.lanes.draw(p, f)
+	case len(pan.lines) > 0:
+		g.across(p, f)
+		pan.lines.draw(p, f)
 	default:
 		g.plot(p, pan, f)
 	}

@@ -78,6 +78,36 @@ func (p *page) dot(c color.Color, x, y, r vg.Length, hollow bool) {
 	}
 }
 
+// mark draws a mark of a kind as large as a dot of that radius. A cross cannot be
+// hollow.
+func (p *page) mark(kind markKind, c color.Color, x, y, r vg.Length, hollow bool) {
+	if kind == cross {
+		r *= 0.8
+		p.line(c, 1.4, x-r, y-r, x+r, y+r)
+		p.line(c, 1.4, x-r, y+r, x+r, y-r)
+		return
+	}
+	corners := map[markKind][]vg.Point{
+		triangle: {{X: -1.1, Y: -0.9}, {X: 1.1, Y: -0.9}, {X: 0, Y: 1.1}},
+		diamond:  {{X: -1.2, Y: 0}, {X: 0, Y: -1.2}, {X: 1.2, Y: 0}, {X: 0, Y: 1.2}},
+	}[kind]
+	if corners == nil {
+		p.dot(c, x, y, r, hollow)
+		return
+	}
+	polygon := func(c color.Color, r vg.Length) {
+		var at []vg.Point
+		for _, q := range corners {
+			at = append(at, vg.Point{X: x + q.X*r, Y: y + q.Y*r})
+		}
+		p.FillPolygon(c, at)
+	}
+	polygon(c, r)
+	if hollow {
+		polygon(paper, r-1.3)
+	}
+}
+
 func (t *typeface) width(s style, text string) vg.Length {
 	f := t.face(s)
 	return f.Width(text)

@@ -45,6 +45,9 @@ const (
 	disc
 	ring
 	band
+	triangle
+	diamond
+	cross
 )
 
 // sheet is a picture whose texts are broken into lines and whose height is
@@ -140,8 +143,8 @@ func (s sheet) key(p *page, row []entry, y vg.Length) {
 	x := vg.Length(margin)
 	for _, e := range row {
 		switch mid := x + 4; e.mark {
-		case disc:
-			p.dot(e.color, mid, y, 3, false)
+		case disc, triangle, diamond, cross:
+			p.mark(e.mark, e.color, mid, y, 3, false)
 		case ring:
 			p.dot(e.color, mid, y, 3, true)
 		case band:

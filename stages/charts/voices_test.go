@@ -76,6 +76,7 @@ func TestTalks(t *testing.T) {
 		if on != "" {
 			e.Date, e.DatePrecision = date(on), "day"
 		}
+		e.Story = e.EventID
 		return e
 	}
 	events := []schemas.Event{
@@ -94,7 +95,7 @@ func TestTalks(t *testing.T) {
 	month.DatePrecision = "month" // no day to draw it on
 	c := drawn(t, articles(), actors, append(events, month))["talks_timeline"]
 	got := map[string]map[int]meeting{}
-	for _, l := range c.body.(grid).rows[0].panels[0].lanes {
+	for _, l := range c.body.(grid).rows[1].panels[0].lanes {
 		got[l.name] = map[int]meeting{}
 		for slot, m := range l.spots {
 			if m != (meeting{}) {
@@ -110,6 +111,37 @@ func TestTalks(t *testing.T) {
 	}
 	if c.proof.count != 7 {
 		t.Errorf("counts %d, want 7", c.proof.count)
+	}
+}
+
+// Each meeting of the sides has a line, with what its fullest report tells and
+// the number of its reports.
+func TestRounds(t *testing.T) {
+	actors := []schemas.Actor{
+		{ActorID: "ann", Kind: "person", Country: "AAA", Side: "north"}, {ActorID: "bob", Kind: "person", Country: "BBB", Side: "south"},
+		{ActorID: "eve", Kind: "person", Country: "FRA"},
+	}
+	third := int32(3)
+	row := func(id, story, on string, who ...string) schemas.Event {
+		return schemas.Event{EventID: id, Story: story, ArticleID: "1", Type: "CONSULT", Status: "happened", QuadClass: 1, SourceIDs: who, Date: date(on), DatePrecision: "day"}
+	}
+	round, plan, shuttle := row("b", "b", "2022-03-09", "ann", "bob"), row("d", "d", "2022-03-19", "ann", "bob", "eve"), row("e", "e", "2022-03-10", "ann", "eve")
+	round.Round, round.Level, round.Format, round.Place = &third, "working_groups", "in_person", "Rivertown"
+	plan.Status, plan.Format = "planned", "phone"
+	undated := schemas.Event{EventID: "f", Story: "f", ArticleID: "1", Type: "CONSULT", Status: "happened", QuadClass: 1, SourceIDs: []string{"ann", "bob"}}
+	c := drawn(t, articles(), actors, []schemas.Event{row("a", "b", "2022-03-09", "ann", "bob"), round, row("c", "b", "2022-03-09", "bob", "ann"), plan, shuttle, undated})["talks_timeline"]
+	want := lines{
+		{when: "9 Mar 2022", says: "3rd round, working groups, in person, Rivertown", at: 2.5, mark: disc, reports: 3},
+		{when: "19 Mar 2022", says: "by phone, with France, planned", at: 12.5, mark: triangle, planned: true, reports: 1},
+	}
+	if got := c.body.(grid).rows[0].panels[0].lines; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if !strings.Contains(strings.Join(c.notes, " "), "without a line: 1 meeting of which no text tells the day") {
+		t.Errorf("notes %q do not tell of the meeting without a date", c.notes)
+	}
+	if want := 1 + 3 + 1 + 1; c.proof.count != want { // pairs of the four stories
+		t.Errorf("counts %d, want %d", c.proof.count, want)
 	}
 }
 

@@ -20,6 +20,9 @@
 // of its own by the statement that it is or stands in, or, in the simple past,
 // by the day that the article's lead names.
 //
+// talks.go and talkwords.go tell of a meeting its level, its form and which round
+// of talks it is, by words that depend on the trigger and by the parties' roles.
+//
 // A slot that the text does not fill stays empty; so does the date. Nothing is
 // taken over from the article's own date unless the lead names that day. Two
 // things are known beyond the sentence: a city that is attacked belongs to its country, and in a conflict of

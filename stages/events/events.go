@@ -117,6 +117,7 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 			s.date(&e, h, g, ms)
 		}
 		s.intent(&e, h)
+		s.talks(&e, h)
 		out = append(out, e)
 	}
 	return out

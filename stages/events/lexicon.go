@@ -60,6 +60,7 @@ type lexicon struct {
 	demonyms map[string]string
 	places   map[string][]place // by first word
 	profile  *stages.Profile    // nil for none
+	talk     talkWords
 }
 
 // place is a place and its words, as written.
@@ -70,7 +71,7 @@ type place struct {
 
 func newLexicon(p *stages.Profile) (*lexicon, error) {
 	l := &lexicon{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, demonyms: map[string]string{}, places: map[string][]place{}}
-	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames} {
+	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames, l.loadTalks} {
 		if err := load(); err != nil {
 			return nil, err
 		}

@@ -32,6 +32,7 @@ func merge(d *stages.Document, all []schemas.Event) []schemas.Event {
 	slices.SortStableFunc(kept, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
 	for i := range kept {
 		kept[i].EventID = fmt.Sprintf("%s/e%05d", d.Article.ArticleID, i)
+		kept[i].Story = kept[i].EventID // until other articles are known
 	}
 	return kept
 }
@@ -42,6 +43,9 @@ func same(d *stages.Document, a, b schemas.Event) bool {
 		return false
 	}
 	if !a.Date.IsZero() && !b.Date.IsZero() && a.Date != b.Date {
+		return false
+	}
+	if a.Round != nil && b.Round != nil && *a.Round != *b.Round {
 		return false
 	}
 	if a.Place != "" && b.Place != "" && a.Place != b.Place && len(a.SourceIDs) == 0 {

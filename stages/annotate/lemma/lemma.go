@@ -110,7 +110,7 @@ func (l *Lemmatizer) Lemma(w string, pos stages.UPOS, tag stages.XPOS) string {
 		}
 	case stages.PosNoun, stages.PosPropn:
 		if tag == stages.TagNNS || tag == stages.TagNNPS {
-			return l.singular(w)
+			return l.noun(w)
 		}
 	case stages.PosAdj, stages.PosAdv:
 		switch tag {
@@ -160,6 +160,20 @@ func (l *Lemmatizer) degree(w, end string) string {
 	return stem
 }
 
+// noun is the lemma of a plural.
+func (l *Lemmatizer) noun(w string) string {
+	n := len(w)
+	switch {
+	case strings.HasSuffix(w, "men") && n > 5: // policemen
+		return w[:n-2] + "an"
+	case strings.HasSuffix(w, "children"):
+		return w[:n-3]
+	case strings.HasSuffix(w, "uses") && n > 5 && w[n-5] != 'o' && w[n-5] != 'a': // campuses, but spouses, clauses
+		return w[:n-2]
+	}
+	return l.singular(w)
+}
+
 // singular takes the -s off a noun or verb.
 func (l *Lemmatizer) singular(w string) string {
 	n := len(w)
@@ -168,7 +182,7 @@ func (l *Lemmatizer) singular(w string) string {
 		return w
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return l.withY(w[:n-3])
-	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"), strings.HasSuffix(w, "oes"):
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"), strings.HasSuffix(w, "tzes"), strings.HasSuffix(w, "oes"):
 		return w[:n-2]
 	}
 	return w[:n-1]
@@ -177,56 +191,4 @@ func (l *Lemmatizer) singular(w string) string {
 func (l *Lemmatizer) withY(stem string) string {
 	var buf [64]byte
 	return l.Share(append(append(buf[:0], stem...), 'y'))
-}
-
-// verbStem is the verb of which stem is left when -ed or -ing is taken off w.
-func (l *Lemmatizer) verbStem(w, stem string) string {
-	n := len(stem)
-	if !strings.ContainsAny(stem, "aeiouy") || n < 2 {
-		return w
-	}
-	var buf [64]byte
-	e := append(append(buf[:0], stem...), 'e')
-	double := n > 2 && stem[n-1] == stem[n-2] && !vowel(stem[n-1])
-	switch {
-	case l.verbs[string(e)] && !(l.verbs[stem] && !silentE(stem)):
-		return l.Share(e)
-	case l.verbs[stem]:
-		return stem
-	case double && l.verbs[stem[:n-1]]:
-		return stem[:n-1]
-	case double && stem[n-1] != 'l' && stem[n-1] != 's' && stem[n-1] != 'z' && stem[n-1] != 'f':
-		return stem[:n-1]
-	case silentE(stem):
-		return l.Share(e)
-	}
-	return stem
-}
-
-func vowel(c byte) bool { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' }
-
-// silentE guesses whether an unknown verb has lost an -e after stem.
-func silentE(stem string) bool {
-	n := len(stem)
-	if n < 3 {
-		return false
-	}
-	c, b, a := stem[n-1], stem[n-2], stem[n-3]
-	switch c {
-	case 'v', 'u', 'c', 'z':
-		return c != 'z' || b != 'z'
-	case 's':
-		return b != 's' && b != 'u'
-	case 'g':
-		return b == 'r' || b == 'd' || b == 'l' || b == 'n' && (a == 'a' || a == 'e') || vowel(b) && !vowel(a)
-	case 'l':
-		return !vowel(b) && b != 'l' && b != 'r' && b != 'w'
-	case 't':
-		return b == 'a' && !vowel(a) || b == 'a' && a == 'i' || b == 'u' && !vowel(a)
-	case 'r':
-		return (b == 'u' || b == 'i' || b == 'a') && !vowel(a)
-	case 'd', 'k', 'm', 'b':
-		return vowel(b) && b != 'e' && !vowel(a)
-	}
-	return false
 }

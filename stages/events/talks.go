@@ -1,0 +1,180 @@
+package events
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// ranks are the levels of a meeting from the highest down; it has the lowest
+// of those who take part.
+var ranks = []string{"leaders", "ministers", "delegations", "working_groups"}
+
+// talkReach is how far from a trigger a word can tell of it without depending on it.
+const talkReach = 14
+
+// talks fills what the text tells of a meeting.
+func (s *sentence) talks(e *schemas.Event, h hit) {
+	if e.Type != "CONSULT" {
+		return
+	}
+	words := make([]string, len(s.tok))
+	for i, k := range s.tok {
+		words[i] = k.Lower
+	}
+	all := pieces(words)
+	e.Level = s.level(e, h, all)
+	e.Format = s.format(e, h, all)
+	e.Round = s.round(h)
+}
+
+// level is the lowest rank among the words that belong to the trigger and the
+// parties' roles. It is not known where a party
+// can be a private person.
+func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
+	var near []told
+	for _, t := range s.talk.find("level", all) {
+		if s.belongs(t, h) {
+			near = append(near, t)
+		}
+	}
+	low := lowest(near)
+	for _, id := range slices.Concat(e.SourceIDs, e.TargetIDs) {
+		rank, public := s.rank(id)
+		if !public {
+			return s.ofTrigger("level", h)
+		}
+		low = max(low, rank)
+	}
+	if low >= 0 {
+		return ranks[low]
+	}
+	return s.ofTrigger("level", h)
+}
+
+// rank is that of an actor by the role that the article gives it here or nearest
+// before, or by its name, as of a delegation; -1 where none tells. A stranger
+// without a rank is no public person, nor is who has but other roles: a
+// candidate, a former president.
+func (s *sentence) rank(id string) (rank int, public bool) {
+	rank = -1
+	a, _ := s.doc.Actor(id)
+	public = a.Kind != "person" || a.Known
+	if a.Kind == "group" {
+		rank = lowest(s.talk.find("level", pieces(strings.Fields(strings.ToLower(a.Name)))))
+	}
+	for _, m := range s.doc.Mentions {
+		if m.ActorID != id || m.Role == "" {
+			continue
+		}
+		if rank >= 0 && int(m.Sentence) > s.num {
+			break
+		}
+		found := s.talk.find("level", pieces(strings.Fields(strings.ToLower(m.Role))))
+		if r := lowest(found); r >= 0 {
+			rank = r
+		} else if !slices.ContainsFunc(found, func(t told) bool { return t.value == "form" }) {
+			public = public && a.Kind != "person"
+		}
+	}
+	return rank, public || rank >= 0
+}
+
+// lowest is the place in ranks of the lowest that is told; -1 for none. A word
+// before an office can take it down or end it.
+func lowest(found []told) int {
+	low := -1
+	for i, t := range found {
+		rank := slices.Index(ranks, t.value)
+		if i > 0 && rank >= 0 && t.from-found[i-1].to <= 1 {
+			switch found[i-1].value {
+			case "below":
+				rank = max(rank, slices.Index(ranks, "delegations"))
+			case "bar":
+				rank = -1
+			}
+		}
+		low = max(low, rank)
+	}
+	return low
+}
+
+// format is in person, by video or by phone: by the words that belong to the
+// trigger, by the trigger itself, or because there is a place where it is.
+func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
+	value := ""
+	for _, t := range s.talk.find("format", all) {
+		switch {
+		case t.from < h.to && h.from < t.to:
+			return t.value
+		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+talkReach || s.broken(h.to, t.from)):
+		case value != "" && value != t.value:
+			return "" // "spoke by phone before they met in person"
+		default:
+			value = t.value
+		}
+	}
+	switch {
+	case value != "":
+		return value
+	case e.Place != "":
+		return cmp.Or(s.ofTrigger("format", h), "in_person")
+	}
+	return s.ofTrigger("format", h)
+}
+
+// broken reports whether a clause or a speech ends between two tokens.
+func (s *sentence) broken(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.closes(j) || s.is("say", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTrigger is the value that a word of the trigger itself has.
+func (s *sentence) ofTrigger(column string, h hit) string {
+	for _, k := range s.tok[h.from:h.to] {
+		for _, w := range s.talk.trigger[cmp.Or(k.Lemma, k.Lower)] {
+			if w.column == column {
+				return w.value
+			}
+		}
+	}
+	return ""
+}
+
+// binding are the relations by which a word belongs to the one above it.
+var binding = map[stages.Rel]bool{
+	stages.RelNsubj: true, stages.RelObj: true, stages.RelIobj: true, stages.RelObl: true, stages.RelNmod: true, stages.RelConj: true,
+	stages.RelCompound: true, stages.RelAmod: true, stages.RelAppos: true, stages.RelFlat: true, stages.RelAdvmod: true,
+}
+
+// belongs reports whether a word depends on the trigger, as its subject, its
+// object or in a prepositional phrase.
+func (s *sentence) belongs(t told, h hit) bool {
+	for i := t.from; i < t.to; i++ {
+		if s.dependsOn(i, h) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) dependsOn(i int, h hit) bool {
+	for range 5 {
+		if i >= h.from && i < h.to {
+			return true
+		}
+		k := s.tok[i]
+		if rel := k.Rel.Base(); !binding[rel] || k.Head < 0 || rel == stages.RelConj && k.UPOS == stages.PosVerb {
+			return false // "flew in and met the president"
+		}
+		i = int(k.Head)
+	}
+	return false
+}
