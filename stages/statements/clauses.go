@@ -150,6 +150,9 @@ stop:
 	case plain && h.form == formPart:
 		return false // written by hand
 	}
+	if h.cue.frames&frameOf != 0 && h.form&formPart != 0 && h.form&formIng == 0 && !has && h.end < len(its) && its[h.end].low == "of" {
+		return false // those accused of theft
+	}
 	h.conditional = modal && !to
 	if h.negated && h.verb > 0 && h.cue.verb != "deny" {
 		return false

@@ -200,6 +200,9 @@ func (v *view) colonAhead(its []item, j int) int {
 // object says whether a noun phrase that can be what was said begins at j.
 func (v *view) object(its []item, j int) bool {
 	t := &its[j]
+	if t.low == "this" && (j+1 == len(its) || !its[j+1].word() || its[j+1].is(prep|adverb|weekday)) {
+		return false // said this in a letter
+	}
 	return t.is(det|possessive) || t.word() && !t.is(prep|adverb|conj|subordinator|be|pronoun|object|finite|weekday) && t.shape != 3
 }
 

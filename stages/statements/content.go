@@ -8,7 +8,7 @@ func (v *view) leftContent(its []item, f *found, left span, hits []hit, plans []
 		lo := left.lo
 		// words in front of the quotation belong to it: The point "is being looked at", she said
 		from := lo
-		for from > 0 && lo-from < 30 && !its[from-1].is(clauseEnd) {
+		for from > 0 && lo-from < 60 && !its[from-1].is(clauseEnd) {
 			from--
 		}
 		if from < lo && v.quotes[its[lo].quote].words > 0 && !taken(hits, plans, from, lo) && !v.reportsBefore(its[max(from, lo-3):lo]) && !hard(&its[lo-1]) && its[from].sent == its[lo].sent {

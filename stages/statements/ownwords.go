@@ -33,6 +33,8 @@ func (v *view) ownWords(its []item, k, end int) bool {
 	}
 	behindComma := its[k-1].is(comma) && !its[k-1].quoted() || its[k-1].quoted() && v.stopped(&its[k-1])
 	switch t := &its[k]; {
+	case t.is(dash) && its[k-1].word():
+		return (its[k+1].low == "he" || its[k+1].low == "she") && k+2 < end && v.verbal(&its[k+2])
 	case t.low == "but":
 		return back[its[k+1].low] || its[k-1].quoted() && v.stopped(&its[k-1]) && its[k+1].is(pronoun)
 	case behindComma && aside[t.low]:

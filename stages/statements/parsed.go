@@ -9,7 +9,7 @@ import "parley/stages"
 func (v *view) settle(u *unit, h *hit) {
 	its := u.items
 	np, own, ok := v.parsedSubject(its, h)
-	if !ok || u.heading || np == h.subject {
+	if !ok || u.heading || h.quotedAs || np == h.subject {
 		return
 	}
 	w := h.subject
@@ -25,7 +25,7 @@ func (v *view) settle(u *unit, h *hit) {
 		}
 	case w.lo <= np.lo && np.lo < w.hi || np.lo <= w.lo && w.lo < np.hi:
 		h.subject = v.fitted(its, h, w, np)
-	case own && !v.subjectLike(its, w) && v.agent(its[np.lo:np.hi]):
+	case (own || h.form == formIng) && !v.subjectLike(its, w) && v.agent(its[np.lo:np.hi]):
 		h.subject = np
 	}
 }

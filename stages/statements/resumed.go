@@ -14,6 +14,9 @@ func (v *view) resumes(its []item, hits []hit, i int, left span, j, end int) boo
 	if j >= end || its[j].sent != sent || its[left.lo].sent != sent || its[j].is(timeUnit) || v.timePhrase(its, j, end) > j { // hours after it opened
 		return false
 	}
+	if m := its[j].mention; m >= 0 && v.media(v.doc.Mentions[m].ActorID) {
+		return false // an agency reports
+	}
 	if goesOn[its[j].low] || its[j].is(finite|verb) && v.s.cues[its[j].low] == nil {
 		return true
 	}
