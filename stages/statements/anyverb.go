@@ -79,7 +79,7 @@ func (v *view) verbOver(u *unit, q int) (hit, bool) {
 			break
 		}
 	}
-	if i < 0 || i >= int(its[q].tok) || !v.tells(&tokens[i]) || t.Passive(i) || wordless[tokens[i].Lemma] {
+	if i < 0 || i >= int(its[q].tok) || !v.tells(&tokens[i]) || t.Passive(i) || v.s.words[tokens[i].Lemma]&wordless != 0 {
 		return hit{}, false
 	}
 	k := v.itemOf(its, sent, i)
@@ -90,7 +90,7 @@ func (v *view) verbOver(u *unit, q int) (hit, bool) {
 	if !v.verbGroup(u, &h) || h.passive || h.negated {
 		return hit{}, false
 	}
-	if object && !worded[tokens[i].Lemma] && v.s.cues[tokens[i].Lower] == nil && v.clauseOver(its, &h, q) < 0 {
+	if object && v.s.words[tokens[i].Lemma]&worded == 0 && v.s.cues[tokens[i].Lower] == nil && v.clauseOver(its, &h, q) < 0 {
 		return hit{}, false
 	}
 	np, _, ok := v.parsedSubject(its, &h)
@@ -137,19 +137,3 @@ func (v *view) clauseOver(its []item, h *hit, q int) int {
 	}
 	return -1
 }
-
-// wordless holds the verbs that a quotation behind them does not make verbs of
-// speech: thoughts, and what is done with things that have names.
-var wordless = map[string]bool{"be": true, "have": true, "do": true, "make": true, "take": true, "get": true, "give": true, "find": true, "see": true, "hear": true, "watch": true, "use": true,
-	"include": true, "contain": true, "hold": true, "carry": true, "wear": true, "publish": true, "sign": true, "win": true, "join": true, "create": true, "build": true, "launch": true,
-	"play": true, "perform": true, "sing": true, "star": true, "become": true, "know": true, "want": true, "need": true, "go": true, "come": true, "run": true, "lead": true, "hope": true,
-	"believe": true, "think": true, "feel": true, "fear": true, "receive": true, "face": true, "show": true, "leave": true, "pay": true, "help": true, "meet": true, "consider": true, "regard": true, "view": true}
-
-// worded holds the verbs in no list of cues that a quotation can be the object
-// of: to judge, to hand out and to name.
-var worded = map[string]bool{"acclaim": true, "admire": true, "admonish": true, "advocate": true, "applaud": true, "assail": true, "attack": true, "attribute": true, "bash": true, "belittle": true,
-	"berate": true, "celebrate": true, "censure": true, "challenge": true, "cheer": true, "cite": true, "commend": true, "compliment": true, "congratulate": true, "credit": true, "debunk": true, "deliver": true,
-	"detail": true, "disparage": true, "disavow": true, "dub": true, "extol": true, "fault": true, "greet": true, "herald": true, "identify": true, "invoke": true, "issue": true, "lambast": true, "lambaste": true,
-	"laud": true, "list": true, "name": true, "nickname": true, "offer": true, "outline": true, "oppose": true, "preach": true, "promote": true, "quote": true, "rebuke": true, "recite": true,
-	"recommend": true, "refute": true, "release": true, "ridicule": true, "salute": true, "scorn": true, "seek": true, "send": true, "share": true, "specify": true, "support": true, "term": true, "thank": true,
-	"title": true, "tout": true, "trumpet": true, "unveil": true, "voice": true, "welcome": true}
