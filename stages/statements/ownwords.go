@@ -25,7 +25,7 @@ func (v *view) leadingEnd(its []item, s, end int) int {
 }
 
 // ownWords says whether the writer's own words begin at item k of a content:
-// ", citing a report", ", which would imply ...", and "but" where it leads back
+// ", citing a report", ", which opened in May", and "but" where it leads back
 // to the one who spoke.
 func (v *view) ownWords(its []item, k, end int) bool {
 	if k+1 >= end {
@@ -39,8 +39,19 @@ func (v *view) ownWords(its []item, k, end int) bool {
 		return back[its[k+1].low] || its[k-1].quoted() && v.stopped(&its[k-1]) && its[k+1].is(pronoun)
 	case behindComma && aside[t.low]:
 		return true
-	case behindComma && t.low == "which":
-		return its[k+1].low == "would"
+	case behindComma && t.is(relative):
+		return !v.goesFurther(its, k, end)
+	}
+	return false
+}
+
+// goesFurther says whether a comma follows item k, so that an insertion that
+// begins there can end before the content does, or words that were quoted.
+func (v *view) goesFurther(its []item, k, end int) bool {
+	for k++; k < end; k++ {
+		if its[k].quoted() || its[k].is(comma) {
+			return true
+		}
 	}
 	return false
 }
