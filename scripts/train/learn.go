@@ -22,18 +22,21 @@ const (
 	labelMargin = 5
 	leastSeen   = 3      // occurrences that give a feature a weight in the first training
 	keepTags    = 90_000 // features kept for the second training, of each pass of the tagger
-	keepActions = 700_000
-	keepLabels  = 180_000
+	keepGuide   = 170_000
+	keepActions = 560_000
+	keepLabels  = 170_000
 	againPasses = 7 // of the parser on the features that are kept
 	taggers     = 3 // such trainings of each pass of the tagger, of which the mean is taken
+	guidePasses = 5
+	guides      = 3 // and of the guide
 	parsers     = 5 // and of the parser
 )
 
 // What of these goes into the model, which is to stay below 6 MB.
 const (
 	shipFirstTags = 70_000 // features of the tagger's first pass
-	shipActions   = 600_000
-	shipLabels    = 170_000
+	shipActions   = 480_000
+	shipLabels    = 150_000
 	weak          = 400 // hundred-thousandths of the greatest weight: weaker ones of tags and relations are dropped
 )
 
@@ -57,7 +60,9 @@ func learn(data []sentence) (*syntax.Parts, error) {
 	note("tagger trained again")
 	tags := jackknife(set, feats, data)
 	note("training data tagged")
-	p := &parser{feats: feats, classes: set.classes, lemmas: lemmas}
+	p := newParser(feats, set.classes, lemmas, kept.lex)
+	guide := p.learnGuide(data, tags)
+	note("guide trained")
 	p.train(data, tags, parsePasses, seed, nil, nil)
 	note("parser trained")
 	a := keys(syntax.StrongestActions(p.action.features(), keepActions))
@@ -76,32 +81,49 @@ func learn(data []sentence) (*syntax.Parts, error) {
 			trim(syntax.StrongestTags(kept.pass[1].features(), keepTags)),
 		},
 		Action: syntax.StrongestActions(mean(actions), shipActions),
+		Guide:  guide,
 		Label:  trim(syntax.StrongestLabels(mean(labels), shipLabels)),
+		Sure:   p.sure,
 	}, nil
+}
+
+// learnGuide trains the guide, and has p know what guides that have not seen
+// them say of the sentences.
+func (p *parser) learnGuide(data []sentence, tags [][]tagging) []syntax.Feature {
+	p.guides = p.jackknifeGuides(data, tags)
+	full := p.trainGuide(data, tags, guidePasses, seed, nil)
+	kept := keys(syntax.StrongestGuide(full.features(), keepGuide))
+	var lists [][]syntax.Feature
+	for k := range uint64(guides) {
+		lists = append(lists, p.trainGuide(data, tags, guidePasses+1, seed+k, kept).features())
+	}
+	return mean(lists)
 }
 
 // jackknife tags each fold of the data by a tagger trained on the others, so
 // that the parser learns from tags as bad as it will meet.
 func jackknife(set *tagset, feats *syntax.Features, data []sentence) [][]tagging {
 	tags := make([][]tagging, len(data))
-	in := func(i, fold int) bool { return i/20%folds == fold }
 	for fold := range folds {
 		var rest []sentence
 		for i, s := range data {
-			if !in(i, fold) {
+			if !inFold(i, fold) {
 				rest = append(rest, s)
 			}
 		}
 		t := trainTagger(set, feats, rest)
 		var w syntax.Words
 		for i, s := range data {
-			if in(i, fold) {
+			if inFold(i, fold) {
 				tags[i] = t.tag(&w, s)
 			}
 		}
 	}
 	return tags
 }
+
+// inFold reports whether the sentence i belongs to a fold.
+func inFold(i, fold int) bool { return i/20%folds == fold }
 
 // relOf reads a relation; older names are given their present ones.
 func relOf(s string) stages.Rel {

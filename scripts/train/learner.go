@@ -11,9 +11,8 @@ type learner struct {
 	w, u  []float32 // weights, and their sum over time
 	steps float64
 	only  map[uint64]bool // when set, the features that may have a row
-	seen  []uint8         // when set, counts of features by hash: rare ones get no row
-	least uint8
-	rows  []int32 // of the features scored last
+	seen  *seen           // when set, how often features are met: rare ones get no row
+	rows  []int32         // of the features scored last
 	score []float32
 }
 
@@ -46,15 +45,6 @@ func (l *learner) grow() {
 	for _, s := range old {
 		if s.row != 0 {
 			*l.find(s.key) = s
-		}
-	}
-}
-
-// count notes that a feature is there.
-func (l *learner) count(keys []uint64) {
-	for _, k := range keys {
-		if p := &l.seen[k>>(65-bits.Len64(uint64(len(l.seen))))]; *p < 255 {
-			*p++
 		}
 	}
 }
@@ -122,7 +112,7 @@ func (l *learner) add(key uint64) int32 {
 	if l.only != nil && !l.only[key] {
 		return 0
 	}
-	if l.seen != nil && l.seen[key>>(65-bits.Len64(uint64(len(l.seen))))] < l.least {
+	if !l.seen.often(key) {
 		return 0
 	}
 	p := l.find(key)
@@ -149,3 +139,26 @@ func (l *learner) average() {
 	}
 	l.u = nil
 }
+
+// seen counts features by their hashes, to tell those that are met often enough
+// to get a weight.
+type seen struct {
+	n     []uint8
+	least uint8
+}
+
+func newSeen(bits int, least uint8) *seen { return &seen{make([]uint8, 1<<bits), least} }
+
+func (s *seen) at(key uint64) *uint8 { return &s.n[key>>(65-bits.Len64(uint64(len(s.n))))] }
+
+// count notes that features are there.
+func (s *seen) count(keys []uint64) {
+	for _, k := range keys {
+		if p := s.at(k); *p < 255 {
+			*p++
+		}
+	}
+}
+
+// often reports whether a feature may get a weight; nil lets all.
+func (s *seen) often(key uint64) bool { return s == nil || *s.at(key) >= s.least }

@@ -13,8 +13,7 @@ type actions struct {
 	used  int
 	steps float64
 	only  map[uint64]bool
-	seen  []uint8
-	least uint8
+	seen  *seen
 }
 
 type slot struct {
@@ -53,7 +52,7 @@ func (l *actions) update(keys []uint64, good, bad syntax.Action) {
 	for _, k := range keys {
 		s := l.find(k)
 		if s.key == 0 {
-			if l.only != nil && !l.only[k] || l.seen != nil && l.seen[k>>(65-bits.Len64(uint64(len(l.seen))))] < l.least {
+			if l.only != nil && !l.only[k] || !l.seen.often(k) {
 				continue
 			}
 			if l.used*2 > len(l.slots) {
@@ -99,12 +98,4 @@ func (l *actions) features() []syntax.Feature {
 		}
 	}
 	return out
-}
-
-func (l *actions) count(keys []uint64) {
-	for _, k := range keys {
-		if p := &l.seen[k>>(65-bits.Len64(uint64(len(l.seen))))]; *p < 255 {
-			*p++
-		}
-	}
 }

@@ -160,7 +160,7 @@ func (t *tagger) train(pass int, data []sentence, seed uint64, only map[uint64]b
 	l.only = only
 	var w syntax.Words
 	if only == nil {
-		l.seen, l.least = make([]uint8, 1<<24), 2
+		l.seen = newSeen(24, 2)
 		for _, s := range data {
 			prepare(&w, s, t.lex)
 			for i := range s.words {
@@ -168,7 +168,7 @@ func (t *tagger) train(pass int, data []sentence, seed uint64, only map[uint64]b
 			}
 			for i := range s.words {
 				if len(w.Closed(i, t.lex)) != 1 {
-					l.count(t.feats.Tag(pass, &w, i, t.keys))
+					l.seen.count(t.feats.Tag(pass, &w, i, t.keys))
 				}
 			}
 		}

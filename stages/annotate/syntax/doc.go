@@ -10,8 +10,10 @@
 // greedy and arc-hybrid: a classifier chooses between shifting a word, hanging
 // the stack's top on the next word and hanging it on the word below; a second
 // one chooses the relation when a word is hung on its head, its own dependents
-// complete. Trees are projective and have one root. Marks are hung by rule once
-// the words are (punct.go).
+// complete, unless the tags leave no choice (sure.go). A small parser without
+// relations that reads from right to left goes first, and what it says is looked
+// at by the classifier of actions (guide.go). Trees are projective and have one
+// root. Marks are hung by rule once the words are (punct.go).
 //
 // All classifiers are averaged perceptrons over hashed templates, trained with
 // a dynamic oracle, pruned and trained again by scripts/train. Their weights are

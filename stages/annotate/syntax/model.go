@@ -11,7 +11,7 @@ import (
 )
 
 // magic begins a model; its last figure changes with features and format.
-const magic = "parley syntax 1\n"
+const magic = "parley syntax 2\n"
 
 // maxModel bounds a model's size when it is unpacked.
 const maxModel = 64 << 20
@@ -25,7 +25,9 @@ type Model struct {
 	feats   *Features
 	tag     [2]*rows
 	action  *pairs
+	guide   *pairs
 	label   *rows
+	sure    *sure
 	book    [256]int32
 }
 
@@ -35,7 +37,9 @@ type Parts struct {
 	Lexicon *Lexicon
 	Tag     [2][]Feature
 	Action  []Feature // weights of Left and Right, as they differ from Shift's
+	Guide   []Feature // the same of the guide
 	Label   []Feature // by relation
+	Sure    []Choice  // relations
 }
 
 // Encode packs a model into a compressed file.
@@ -49,7 +53,9 @@ func (m *Parts) Encode() ([]byte, error) {
 	b = pack(b, m.Tag[0], tagSize, rowPrint)
 	b = pack(b, m.Tag[1], tagSize, rowPrint)
 	b = pack(b, m.Action, actionSize, pairPrint)
+	b = pack(b, m.Guide, guideSize, pairPrint)
 	b = pack(b, m.Label, labelSize, rowPrint)
+	b = packChoices(b, m.Sure)
 	var out bytes.Buffer
 	z, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
@@ -89,7 +95,7 @@ func Decode(file []byte) (*Model, error) {
 	if m.feats, err = NewFeatures(); err != nil {
 		return nil, err
 	}
-	for i := range 4 {
+	for i := range 5 {
 		var t packed
 		if t, b, err = unpack(b); err != nil {
 			return nil, err
@@ -100,13 +106,16 @@ func Decode(file []byte) (*Model, error) {
 		case 2:
 			m.action, err = t.pairs()
 		case 3:
+			m.guide, err = t.pairs()
+		case 4:
 			m.label, err = t.rows(&m.book)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	return m, nil
+	m.sure, err = unpackChoices(b, 64)
+	return m, err
 }
 
 // encode writes the sets and then the filled slots with the empty ones between

@@ -105,6 +105,11 @@ func StrongestActions(features []Feature, n int) []Feature {
 	return strongest(features, n, actionSize, pairPrint)
 }
 
+// StrongestGuide is StrongestTags for the guide's actions.
+func StrongestGuide(features []Feature, n int) []Feature {
+	return strongest(features, n, guideSize, pairPrint)
+}
+
 // StrongestLabels is StrongestTags for the relations.
 func StrongestLabels(features []Feature, n int) []Feature {
 	return strongest(features, n, labelSize, rowPrint)

@@ -6,11 +6,12 @@ import "parley/stages"
 // sentence to sentence, so that it allocates nothing once they have grown; it
 // is for one goroutine at a time.
 type Parser struct {
-	model *Model
-	words Words
-	state State
-	keys  [maxFeatures]uint64
-	score [128]int32
+	model  *Model
+	words  Words
+	mirror Words // the same from right to left
+	state  State
+	keys   [maxFeatures]uint64
+	score  [128]int32
 }
 
 // NewParser returns a parser that uses the model.
@@ -64,11 +65,16 @@ func (p *Parser) Tag() {
 
 // Parse parses the sentence, which Tag has tagged.
 func (p *Parser) Parse() {
-	s := &p.state
+	p.guide()
+	s, m := &p.state, p.model
 	s.Reset(&p.words)
+	score := func() (left, right int32) {
+		var a [maxAtoms]uint64
+		s.actionAtoms(&a)
+		return m.action.add(m.feats.action.keys(p.keys[:], &a), &m.book)
+	}
 	for !s.Done() {
-		act := p.choose()
-		rel := uint8(0)
+		act, rel := s.pick(score), uint8(0)
 		if act != Shift {
 			rel = p.relation(act)
 		}
@@ -77,9 +83,9 @@ func (p *Parser) Parse() {
 	s.punctuate()
 }
 
-// choose is the best action that is allowed.
-func (p *Parser) choose() Action {
-	s, m := &p.state, p.model
+// pick is the best action that is allowed; score gives the scores of Left and
+// Right, that of Shift being 0, and is only asked where there is a choice.
+func (s *State) pick(score func() (left, right int32)) Action {
 	shift, left, right := s.Allowed(Shift), s.Allowed(Left), s.Allowed(Right)
 	switch {
 	case !left && !right:
@@ -87,7 +93,7 @@ func (p *Parser) choose() Action {
 	case !shift && !left:
 		return Right
 	}
-	l, r := m.action.add(m.feats.Action(s, p.keys[:]), &m.book)
+	l, r := score()
 	switch { // more words are to come, so that one can shift
 	case left && l > 0 && (!right || l >= r):
 		return Left
@@ -100,8 +106,13 @@ func (p *Parser) choose() Action {
 // relation is the best relation for the arc of an action.
 func (p *Parser) relation(act Action) uint8 {
 	m := p.model
+	var a [maxAtoms]uint64
+	p.state.labelAtoms(&a, act)
+	if rel, ok := m.sure.of(m.feats.sure.keys(p.keys[:], &a)); ok {
+		return rel
+	}
 	clear(p.score[:64])
-	m.label.add(m.feats.Label(&p.state, act, p.keys[:]), &m.book, &p.score)
+	m.label.add(m.feats.label.keys(p.keys[:], &a), &m.book, &p.score)
 	best := 1
 	for c := 2; c < 64; c++ {
 		if p.score[c] > p.score[best] {

@@ -45,8 +45,9 @@ func encode(w, limit float32) byte {
 // The sizes of the tables, as powers of two of buckets.
 const (
 	tagSize    = 17
-	actionSize = 20
-	labelSize  = 18
+	actionSize = 19
+	guideSize  = 17
+	labelSize  = 17
 )
 
 // pairs is a table of two weights a feature: those of Left and Right, as they

@@ -48,7 +48,8 @@ func parseTemplates(text string, names []string) (templates, error) {
 }
 
 // keys writes the key of each template over the atoms a.
-func (ts *templates) keys(k []uint64, a *[maxAtoms]uint64) {
+func (ts *templates) keys(k []uint64, a *[maxAtoms]uint64) []uint64 {
+	k = k[:ts.n]
 	i := 0
 	for _, t := range ts.list[1] {
 		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA)
@@ -66,6 +67,7 @@ func (ts *templates) keys(k []uint64, a *[maxAtoms]uint64) {
 		k[i] = finish(t.seed + a[t.atom[0]%maxAtoms]*mulA + a[t.atom[1]%maxAtoms]*mulB + a[t.atom[2]%maxAtoms]*mulC + a[t.atom[3]%maxAtoms]*mulD)
 		i++
 	}
+	return k
 }
 
 // maxAtoms bounds the atoms of a classifier; a power of two, so that an index
@@ -77,47 +79,64 @@ const maxFeatures = 192
 
 // Features are the templates of all classifiers.
 type Features struct {
-	tag           [2]templates
-	action, label templates
+	tag                        [2]templates
+	action, guide, label, sure templates
 }
 
 // NewFeatures compiles the templates.
 func NewFeatures() (*Features, error) {
 	f := &Features{}
-	var err error
-	if f.tag[0], err = parseTemplates(tagTemplates, tagNames); err != nil {
-		return nil, err
+	for _, x := range []struct {
+		to    *templates
+		text  string
+		names []string
+	}{
+		{&f.tag[0], tagTemplates, tagNames},
+		{&f.tag[1], tagTemplates + tagTemplates2, tagNames},
+		{&f.action, actionTemplates, actionNames},
+		{&f.guide, guideTemplates, actionNames},
+		{&f.label, labelTemplates, labelNames},
+		{&f.sure, sureTemplates, labelNames},
+	} {
+		var err error
+		if *x.to, err = parseTemplates(x.text, x.names); err != nil {
+			return nil, err
+		}
 	}
-	if f.tag[1], err = parseTemplates(tagTemplates+tagTemplates2, tagNames); err != nil {
-		return nil, err
-	}
-	if f.action, err = parseTemplates(actionTemplates, actionNames); err != nil {
-		return nil, err
-	}
-	f.label, err = parseTemplates(labelTemplates, labelNames)
-	return f, err
+	return f, nil
 }
 
 // Tag writes the features of the word i for a pass of the tagger.
 func (f *Features) Tag(pass int, w *Words, i int, keys []uint64) []uint64 {
 	var a [maxAtoms]uint64
 	tagAtom(&a, w, i+1)
-	f.tag[pass].keys(keys, &a)
-	return keys[:f.tag[pass].n]
+	return f.tag[pass].keys(keys, &a)
 }
 
 // Action writes the features by which the next action is chosen.
 func (f *Features) Action(s *State, keys []uint64) []uint64 {
 	var a [maxAtoms]uint64
 	s.actionAtoms(&a)
-	f.action.keys(keys, &a)
-	return keys[:f.action.n]
+	return f.action.keys(keys, &a)
+}
+
+// Guide writes the features by which the guide chooses its next action.
+func (f *Features) Guide(s *State, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	s.actionAtoms(&a)
+	return f.guide.keys(keys, &a)
 }
 
 // Label writes the features by which the relation of the arc of act is chosen.
 func (f *Features) Label(s *State, act Action, keys []uint64) []uint64 {
 	var a [maxAtoms]uint64
 	s.labelAtoms(&a, act)
-	f.label.keys(keys, &a)
-	return keys[:f.label.n]
+	return f.label.keys(keys, &a)
+}
+
+// Sure writes the features that may leave no choice of that relation.
+func (f *Features) Sure(s *State, act Action, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	s.labelAtoms(&a, act)
+	return f.sure.keys(keys, &a)
 }

@@ -17,6 +17,9 @@ type Words struct {
 	second []uint64
 	// counts of kinds of word before each place
 	before []counts
+	// the last word of the noun phrase that begins at a place, and the next verb
+	noun, verb []int16
+	heads      guide
 }
 
 // counts says how many words of some kinds stand before a place.
@@ -36,12 +39,14 @@ func (w *Words) Reset(n int) {
 		w.form, w.shape, w.text = make([]uint64, m), make([]uint64, m), make([]string, m)
 		w.tag, w.fine, w.coarse = make([]uint8, m), make([]uint64, m), make([]uint64, m)
 		w.amb, w.second = make([]uint64, m), make([]uint64, m)
-		w.before = make([]counts, m)
+		w.before, w.noun, w.verb = make([]counts, m), make([]int16, m), make([]int16, m)
+		w.heads.grow(m)
 	}
 	m := n + 2
 	w.form, w.shape, w.text, w.tag = w.form[:m], w.shape[:m], w.text[:m], w.tag[:m]
 	w.fine, w.coarse, w.amb, w.before = w.fine[:m], w.coarse[:m], w.amb[:m], w.before[:m]
-	w.second = w.second[:m]
+	w.second, w.noun, w.verb = w.second[:m], w.noun[:m], w.verb[:m]
+	w.heads.reset(m)
 	for _, i := range [2]int{0, n + 1} {
 		w.form[i] = 11 + uint64(min(i, 1))
 		w.shape[i] = 1 << 10
@@ -110,9 +115,14 @@ type Class struct {
 	XPOS stages.XPOS
 }
 
-// Count prepares what the parser asks of the words between two places; tags
-// must be set.
+// Count prepares what the parser asks of the words between two places and ahead
+// of one; tags must be set.
 func (w *Words) Count() {
+	w.count()
+	w.phrases()
+}
+
+func (w *Words) count() {
 	var c counts
 	for i := range w.before {
 		w.before[i] = c
@@ -134,4 +144,68 @@ func (w *Words) Count() {
 			}
 		}
 	}
+}
+
+// phrases finds the noun phrases and verbs ahead of each place.
+func (w *Words) phrases() {
+	none := int16(w.n + 1)
+	w.noun[none], w.verb[none] = none, none
+	for i := none - 1; i >= 0; i-- {
+		next := w.noun[i+1]
+		w.noun[i], w.verb[i] = none, w.verb[i+1]
+		switch stages.UPOS(w.coarse[i]) {
+		case stages.PosVerb, stages.PosAux:
+			w.verb[i] = i
+		case stages.PosNoun, stages.PosPropn:
+			w.noun[i] = i
+			if next != none && w.joins(i+1) {
+				w.noun[i] = next
+			}
+		case stages.PosPron:
+			w.noun[i] = i
+			if possessive(w.text[i]) {
+				w.noun[i] = next
+			}
+		case stages.PosNum:
+			w.noun[i] = next
+			if !w.joins(i+1) && stages.UPOS(w.coarse[i+1]) != stages.PosAdj {
+				w.noun[i] = i
+			}
+		case stages.PosDet, stages.PosAdj, stages.PosAdv, stages.PosAdp, stages.PosCconj, stages.PosSconj, stages.PosPart, stages.PosSym:
+			w.noun[i] = next
+		case stages.PosPunct:
+			if t := w.text[i]; t == "-" || t == `"` || t == "“" {
+				w.noun[i] = next
+			}
+		}
+	}
+	w.noun[0] = none
+}
+
+// joins reports whether the word at a place continues the noun before it.
+func (w *Words) joins(i int16) bool {
+	switch stages.UPOS(w.coarse[i]) {
+	case stages.PosNoun, stages.PosPropn:
+		return true
+	}
+	t := w.text[i]
+	return t == "'s" || t == "’s" || t == "-"
+}
+
+func possessive(t string) bool {
+	switch t {
+	case "his", "her", "their", "its", "my", "your", "our":
+		return true
+	}
+	return false
+}
+
+// ahead says how many verbs, commas and other marks stand before and after a
+// place: verbs and commas after it, verbs on both sides, marks on both sides.
+func (w *Words) ahead(b int16) (va, vs, marks uint64) {
+	x, all := &w.before[b], &w.before[w.n+1]
+	va = uint64(min(all.verbs-x.verbs, 2))*3 + uint64(min(all.commas-x.commas, 2))
+	vs = uint64(min(x.verbs, 3))*4 + uint64(min(all.verbs-x.verbs, 3))
+	marks = uint64(min(x.marks, 2))*3 + uint64(min(all.marks-x.marks, 2))
+	return va, vs, marks
 }
