@@ -34,6 +34,9 @@ func (s *scan) parsedHead(n number) (h head) {
 	}
 	h.from = n.to
 	v, _, ok := s.nouns.before(s.ps, h.to)
+	if !ok && !single && !plural(s.low(h.to-1)) {
+		return head{} // 35 abstained
+	}
 	if h.noun, h.known = v, ok; !ok {
 		h.noun = s.guess(s.ps[h.to-1])
 	}

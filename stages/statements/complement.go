@@ -74,7 +74,7 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 			return quoted, j + 1
 		}
 		return clause, j + 1
-	case hard(t):
+	case hard(t), t.low == "this" && (j+1 == len(its) || its[j+1].is(prep|weekday|clauseEnd)): // said this in a letter
 		return nothing, j
 	case timeClause[t.low] && v.saidBefore(its, h):
 		return nothing, j // The road is open, X said after he had come
@@ -200,9 +200,6 @@ func (v *view) colonAhead(its []item, j int) int {
 // object says whether a noun phrase that can be what was said begins at j.
 func (v *view) object(its []item, j int) bool {
 	t := &its[j]
-	if t.low == "this" && (j+1 == len(its) || !its[j+1].word() || its[j+1].is(prep|adverb|weekday)) {
-		return false // said this in a letter
-	}
 	return t.is(det|possessive) || t.word() && !t.is(prep|adverb|conj|subordinator|be|pronoun|object|finite|weekday) && t.shape != 3
 }
 

@@ -105,7 +105,10 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	}
 	if !h.subject.empty() && k > from+1 && its[k-1].is(comma|dash) && !(h.linked && its[k].low != "as") && p.side.kind == nothing && v.closes(its, p.side.behind) {
 		left := span{from, k - 1}
-		if h.frames&(frameClause|frameThat) != 0 && v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
+		if h.frames&(frameClause|frameThat) == 0 && !v.holdsQuote(its[left.lo:left.hi]) {
+			return p // the war continues
+		}
+		if v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
 			p.order, p.left = after, left
 			return p
 		}

@@ -47,7 +47,7 @@ func (v *view) describes(u *unit, i int, f form) bool {
 	}
 	switch x.Rel {
 	case stages.RelAmod:
-		return int32(x.Head) > t.tok && x.UPOS != stages.PosNoun
+		return int32(x.Head) > t.tok && x.UPOS != stages.PosNoun && i > 0 && !u.items[i-1].is(conj|comma)
 	case stages.RelCompound:
 		return int32(x.Head) > t.tok && (x.UPOS != stages.PosNoun || f&formBase != 0)
 	}
