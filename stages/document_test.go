@@ -54,6 +54,9 @@ func TestProfiles(t *testing.T) {
 			t.Errorf("side of %q of %q is %q, want %q", c.id, c.country, got, c.want)
 		}
 	}
+	if p.BackedBy("nato", "") != "ukraine" || p.BackedBy("any", "CHN") != "" {
+		t.Error("backers of sides")
+	}
 	if p.SideName("russia") != "Russia" || p.SideName("elsewhere") != "elsewhere" {
 		t.Error("names of sides")
 	}

@@ -22,6 +22,7 @@ var profiles embed.FS
 //	side      ID    NAME   COUNTRIES (ISO 3166 alpha-3, separated by spaces)
 //	member    SIDE  ACTOR-ID            an actor that belongs to a side without being of its country
 //	mediator  COUNTRY or ACTOR-ID
+//	backer    SIDE  COUNTRIES or ACTOR-IDS (separated by spaces), who speak for a side with the others
 //	venue     PLACE COUNTRY
 //	issue     ID    TERMS (separated by |)
 //	round     DATE  PLACE  WHAT         a round of the talks, for the charts
@@ -38,6 +39,7 @@ type Profile struct {
 	Source    []byte // the file's bytes, for the manifest's hash
 
 	members map[string]string // actor id or country to side
+	backers map[string]string // likewise, of those who back it
 }
 
 // Side is a party to the conflict.
@@ -80,7 +82,7 @@ func LoadProfile(name string) (*Profile, error) {
 
 // ParseProfile reads a profile's bytes; name stands in its errors.
 func ParseProfile(name string, b []byte) (*Profile, error) {
-	p := &Profile{Source: b, members: map[string]string{}}
+	p := &Profile{Source: b, members: map[string]string{}, backers: map[string]string{}}
 	sc := bufio.NewScanner(bytes.NewReader(b))
 	for n := 1; sc.Scan(); n++ {
 		line := strings.TrimRight(sc.Text(), "\r")
@@ -100,12 +102,12 @@ func ParseProfile(name string, b []byte) (*Profile, error) {
 	return p, nil
 }
 
-var profileFields = map[string]int{"conflict": 3, "start": 2, "side": 4, "member": 3, "mediator": 2, "venue": 3, "issue": 3, "round": 4}
+var profileFields = map[string]int{"conflict": 3, "start": 2, "side": 4, "member": 3, "mediator": 2, "backer": 3, "venue": 3, "issue": 3, "round": 4}
 
 func (p *Profile) line(f []string) error {
 	want, ok := profileFields[f[0]]
 	if !ok {
-		return fmt.Errorf("unknown kind of line %q; known are conflict, start, side, member, mediator, venue, issue, round", f[0])
+		return fmt.Errorf("unknown kind of line %q; known are conflict, start, side, member, mediator, backer, venue, issue, round", f[0])
 	}
 	if len(f) != want {
 		return fmt.Errorf("a %s line has %d fields separated by tabs, this one has %d", f[0], want, len(f))
@@ -126,6 +128,10 @@ func (p *Profile) line(f []string) error {
 		err = p.join(f[2], f[1])
 	case "mediator":
 		p.Mediators = append(p.Mediators, f[1])
+	case "backer":
+		for _, who := range strings.Fields(f[2]) {
+			p.backers[who] = f[1]
+		}
 	case "venue":
 		p.Venues = append(p.Venues, Venue{f[1], f[2]})
 	case "issue":
@@ -153,6 +159,15 @@ func (p *Profile) SideOf(actorID, country string) string {
 		return s
 	}
 	return p.members[country]
+}
+
+// BackedBy is the side that an actor backs, by its id or else by its country; ""
+// when it backs none.
+func (p *Profile) BackedBy(actorID, country string) string {
+	if s, ok := p.backers[actorID]; ok {
+		return s
+	}
+	return p.backers[country]
 }
 
 // SideName is the name of a side, or the id itself when it is none.

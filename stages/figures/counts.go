@@ -28,6 +28,9 @@ func (s *scan) counted(f *figure) bool {
 		}
 	}
 	h := s.nounPhrase(whole)
+	if h.to == 0 {
+		h = s.parsedHead(whole)
+	}
 	if s.pronoun(n, h) {
 		return false
 	}

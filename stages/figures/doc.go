@@ -15,7 +15,8 @@
 //   - exclude.go drops what is no quantity: dates, years, times, ages,
 //     addresses, scores, names such as T-72 and Article 5, list numbers;
 //   - where there is no unit, nouns.go finds the noun that is counted: the
-//     first plural within a few words, for want of a tagger;
+//     first plural within a few words, or else that which the parse has the
+//     number modify (parsed.go);
 //   - hedges.go reads the words beside it that bound or blur it;
 //   - kinds.go settles the kind by the unit, the noun, or what became of the
 //     people counted: the nearest word such as "wounded" or "fled";

@@ -47,7 +47,7 @@ func (l *lexicon) run(d *stages.Document, p *stages.Profile) {
 		for start := sen.Start; start < sen.End; {
 			end := cutAt(d.Article.Text, start, sen.End)
 			ps = cut(ps[:0], d.Article.Text[start:end], start)
-			s := &scan{lexicon: l, ps: ps}
+			s := &scan{lexicon: l, ps: ps, tokens: sen.Tokens}
 			if actor := a.afterwards(s, n); actor != "" && n > 0 {
 				a.credit(rows, n, actor)
 			}

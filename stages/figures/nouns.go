@@ -10,8 +10,8 @@ type head struct {
 }
 
 // nounPhrase finds the noun that the number n counts: the first plural within
-// a few words, or else the last word of the list in a row. There is no tagger
-// here yet, so a plural is what ends like one.
+// a few words, or else the last word of the list in a row. A plural is what ends
+// like one.
 func (s *scan) nounPhrase(n number) head {
 	j := n.to
 	for s.is(j, "other", "more", "additional", "further", "extra", "new", "of", "such") && (j == n.to || !s.is(j, "of") || s.is(j-1, "more", "other")) {

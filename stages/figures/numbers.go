@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math"
+	"parley/stages"
 	"slices"
 )
 
@@ -22,7 +23,8 @@ type number struct {
 // scan looks for figures among the pieces of one sentence.
 type scan struct {
 	*lexicon
-	ps []piece
+	ps     []piece
+	tokens []stages.Token // of the sentence
 }
 
 // low is the text of piece i in lower case, "" outside of the sentence.

@@ -36,7 +36,7 @@ const maxTokens = 1000
 type hint struct {
 	has    class
 	talks  []found // the terms, by which the distance of a cue is measured
-	sides  int     // sides of the conflict that are named
+	sides  int     // sides of the conflict that are named, and their backers where these deal with another side
 	others bool    // states and people of no side nor mediator are named
 	broker bool    // a mediator is
 }
@@ -47,7 +47,7 @@ func (a *analyzer) hints(tok []stages.Token) hint {
 	if len(tok) > maxTokens {
 		return h
 	}
-	all := a.terms.find(tok)
+	all := a.terms.find(tok, func(found) bool { return true })
 	for _, f := range all {
 		if f.is == weak && verbal(tok, f) || f.is == matter && !beside(tok, f, all) {
 			continue
@@ -83,7 +83,7 @@ func (h hint) alone() bool {
 	case h.any(bar):
 		return false
 	case h.any(weak):
-		return h.sides > 1 || h.any(party|purpose|tone) || h.sides > 0 && h.broker && !h.others
+		return h.sides > 1 || h.any(party|purpose) || h.any(tone) && !h.any(matter) || h.sides > 0 && h.broker && !h.others
 	case h.any(meeting):
 		return h.sides > 1 && !h.others || h.any(party) && h.sides > 0
 	}
@@ -159,103 +159,4 @@ func verbal(tok []stages.Token, f found) bool {
 		return f.from > 0 && tok[f.from-1].Lower != "for" && tok[f.from-1].Lower != "the"
 	}
 	return false
-}
-
-// The roles of an actor towards the conflict.
-type role uint8
-
-const (
-	nobody role = iota
-	side
-	broker
-	other
-)
-
-func (a *analyzer) role(act stages.Actor) role {
-	switch {
-	case a.mediators[act.ID] || a.mediators[act.Country]:
-		return broker
-	case act.Side != "":
-		return side
-	case act.Kind == "person" || act.Kind == "state" || act.Kind == "igo" && act.Known:
-		return other
-	}
-	return nobody
-}
-
-// parties notes which sides of the conflict, mediators and others the sentences
-// name, and takes out the talks that are held with others.
-func (a *analyzer) parties(d *stages.Document, hs []hint) {
-	seen := make([][]string, len(hs))
-	with := make([]map[int]role, len(hs)) // by the token of the word on talks, whom they are held with
-	for _, m := range d.Mentions {
-		act, ok := d.Actor(m.ActorID)
-		i := int(m.Sentence)
-		if !ok || i >= len(hs) {
-			continue
-		}
-		h, r := &hs[i], a.role(act)
-		switch r {
-		case broker:
-			h.broker = true
-		case other:
-			h.others = true
-		case side:
-			if !ofWar(d.Sentences[i].Tokens, m) && !slices.Contains(seen[i], act.Side) {
-				seen[i] = append(seen[i], act.Side)
-				h.sides++
-			}
-		}
-		for _, t := range h.talks {
-			if r == nobody || t.is&(open|weak|meeting) == 0 || m.From <= t.to || m.From-t.to > partnerReach || d.Sentences[i].Tokens[t.to].Lower != "with" {
-				continue
-			}
-			if with[i] == nil {
-				with[i] = map[int]role{}
-			}
-			if with[i][t.from] == nobody || with[i][t.from] == other {
-				with[i][t.from] = r
-			}
-		}
-	}
-	for i := range hs {
-		if with[i] != nil {
-			hs[i].drop(with[i])
-		}
-	}
-}
-
-var warWords = words("war", "invasion", "aggression", "attack", "offensive", "assault", "conflict", "situation", "crisis", "buildup", "operation", "troop", "force")
-
-// ofWar reports whether a side is named only to say which war is meant: "the
-// invasion of", "aggression against", and before "'s war".
-func ofWar(tok []stages.Token, m stages.Mention) bool {
-	if i := m.From - 2; i >= 0 && warWords[tok[i].Lemma] {
-		return true
-	}
-	for i := m.To; i < len(tok) && i < m.To+4; i++ {
-		if i == m.To && tok[i].Lower != "'s" && tok[i].Lower != "'" {
-			return false
-		}
-		if warWords[tok[i].Lemma] {
-			return true
-		}
-	}
-	return false
-}
-
-// partnerReach is how many tokens behind "talks" may lie whom they are held
-// with: "with the Norwegian foreign minister, X".
-const partnerReach = 7
-
-// drop takes the talks out that are held with others.
-func (h *hint) drop(with map[int]role) {
-	h.talks = slices.DeleteFunc(h.talks, func(t found) bool {
-		return with[t.from] == other && (t.is != open || h.sides == 0 && !h.any(purpose))
-	})
-	has := h.has &^ (open | weak | meeting)
-	for _, t := range h.talks {
-		has |= t.is
-	}
-	h.has = has
 }

@@ -19,7 +19,10 @@ func TestDataIsChecked(t *testing.T) {
 			t.Errorf("%q %q: %v, want %s", c.terms, c.cues, err, c.want)
 		}
 	}
-	if _, err := newAnalyzer("", "", "stop\t-3\tsabotage\n"); err == nil || !strings.Contains(err.Error(), "predicates.tsv:1: weight") {
+	if _, err := newAnalyzer("", "", "stop\t-3\tsabotage\teither\n"); err == nil || !strings.Contains(err.Error(), "predicates.tsv:1: weight") {
 		t.Errorf("predicates: %v", err)
+	}
+	if _, err := newAnalyzer("", "", "stop\t-1\tsabotage\tdative\n"); err == nil || !strings.Contains(err.Error(), `unknown frame "dative"`) {
+		t.Errorf("frames: %v", err)
 	}
 }

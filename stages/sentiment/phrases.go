@@ -10,7 +10,7 @@ import (
 )
 
 // gapWords is how many words may stand where a phrase has ~.
-const gapWords = 7
+const gapWords = 6
 
 // minStem is the shortest word that may end in *; shorter ones match too much.
 const minStem = 3
@@ -21,7 +21,7 @@ type phrase struct {
 	is     class  // of a term
 	kind   string // of a cue
 	weight float64
-	bound  bool // it speaks only where a word on talks is its subject or object
+	frame  frame // of a cue
 }
 
 // step is a word of a phrase: one of words, or one that begins with one of
@@ -99,14 +99,14 @@ func (s step) matches(k *stages.Token) bool {
 		slices.ContainsFunc(s.stems, func(x string) bool { return strings.HasPrefix(k.Lower, x) })
 }
 
-// find returns the phrases in the tokens in order of place; of those that
-// overlap the one of more words wins.
-func (m *matcher) find(tok []stages.Token) []found {
+// find returns the phrases in the tokens that speak, in order of place; of those
+// that overlap the one of more words wins.
+func (m *matcher) find(tok []stages.Token, speaks func(found) bool) []found {
 	var all []found
 	for i, k := range tok {
 		try := func(ps []*phrase) {
 			for _, p := range ps {
-				if to := p.follow(tok, i+1); to > 0 {
+				if to := p.follow(tok, i+1); to > 0 && speaks(found{p, i, to}) {
 					all = append(all, found{p, i, to})
 				}
 			}
@@ -148,7 +148,7 @@ func (p *phrase) follow(tok []stages.Token, i int) int {
 		hit := false
 		for ; i <= end && i < len(tok) && !hit; i++ {
 			hit = s.matches(&tok[i])
-			if !hit && (tok[i].Lower == ";" || tok[i].Lower == ":") {
+			if w := tok[i].Lower; !hit && (w == ";" || w == ":" || w == "but" || negations[w]) {
 				break
 			}
 		}

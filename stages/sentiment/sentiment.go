@@ -20,6 +20,7 @@ type Options struct {
 type analyzer struct {
 	terms, cues *matcher
 	mediators   map[string]bool // countries and actor ids, from the profile
+	profile     *stages.Profile
 }
 
 // New returns the stage.
@@ -28,7 +29,7 @@ func New(o Options) (stages.PerArticle, error) {
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
-	if o.Profile != nil {
+	if a.profile = o.Profile; o.Profile != nil {
 		for _, m := range o.Profile.Mediators {
 			a.mediators[m] = true
 		}
@@ -47,7 +48,7 @@ func New(o Options) (stages.PerArticle, error) {
 }
 
 func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
-	a := &analyzer{newMatcher(), newMatcher(), map[string]bool{}}
+	a := &analyzer{terms: newMatcher(), cues: newMatcher(), mediators: map[string]bool{}}
 	err := stages.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
 		n := slices.Index(classes, r[0])
 		if n < 0 {
@@ -60,9 +61,9 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 	}
 	for _, l := range []struct {
 		name, text string
-		bound      bool
-	}{{"attitude.tsv", attitude, false}, {"predicates.tsv", predicates, true}} {
-		err = stages.EachRow("sentiment/"+l.name, l.text, 3, 1, func(r []string) error {
+		columns    int
+	}{{"attitude.tsv", attitude, 3}, {"predicates.tsv", predicates, 4}} {
+		err = stages.EachRow("sentiment/"+l.name, l.text, l.columns, 1, func(r []string) error {
 			w, err := strconv.ParseFloat(r[1], 64)
 			if err != nil || w < -1 || w > 1 {
 				return fmt.Errorf("weight %q is no number from -1 to 1", r[1])
@@ -70,7 +71,13 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 			if !slices.Contains(kinds, r[2]) {
 				return fmt.Errorf("unknown kind %q; known are %s", r[2], strings.Join(kinds, ", "))
 			}
-			return a.cues.add(r[0], phrase{kind: r[2], weight: w, bound: l.bound})
+			p := phrase{kind: r[2], weight: w}
+			if l.columns > 3 {
+				if err := p.frame.parse(r[3]); err != nil {
+					return err
+				}
+			}
+			return a.cues.add(r[0], p)
 		})
 		if err != nil {
 			return nil, err
@@ -80,6 +87,7 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 }
 
 func (a *analyzer) run(d *stages.Document) {
+	var tree stages.Tree
 	hs := make([]hint, len(d.Sentences))
 	for i, s := range d.Sentences {
 		hs[i] = a.hints(s.Tokens)
@@ -96,13 +104,13 @@ func (a *analyzer) run(d *stages.Document) {
 	d.SentenceAttitudes = make([]stages.Attitude, len(d.Sentences))
 	for i, s := range d.Sentences {
 		if about[i] {
-			v, cues := a.score(s.Tokens, hs[i], 0, len(s.Tokens))
+			v, cues := a.score(&tree, s.Tokens, hs[i], 0, len(s.Tokens))
 			who := holder(d, pieces, i, mentions[i], cues)
 			d.SentenceAttitudes[i] = stages.Attitude{AboutTalks: true, Score: schemas.Num(v), Holder: who, Evidence: evidence(d, s.Tokens, cues)}
 		}
 	}
 	d.StatementAttitudes = make([]stages.Attitude, len(d.Statements))
 	for i := range d.Statements {
-		d.StatementAttitudes[i] = a.statement(d, pieces.of[i], hs, about, d.Statements[i].SpeakerID)
+		d.StatementAttitudes[i] = a.statement(&tree, d, pieces.of[i], hs, about, d.Statements[i].SpeakerID)
 	}
 }

@@ -89,7 +89,7 @@ func spread(d *stages.Document, p pieces, about []bool, on bool) {
 
 // statement is the attitude of one statement: the mean of its pieces on the
 // talks.
-func (a *analyzer) statement(d *stages.Document, ps []piece, hs []hint, about []bool, speaker string) stages.Attitude {
+func (a *analyzer) statement(tree *stages.Tree, d *stages.Document, ps []piece, hs []hint, about []bool, speaker string) stages.Attitude {
 	var at stages.Attitude
 	sum, n := 0.0, 0
 	for _, x := range ps {
@@ -99,7 +99,7 @@ func (a *analyzer) statement(d *stages.Document, ps []piece, hs []hint, about []
 		if !about[x.sentence] || len(h.talks) == 0 && !whole {
 			continue
 		}
-		v, cues := a.score(tok, hs[x.sentence], x.from, x.to)
+		v, cues := a.score(tree, tok, hs[x.sentence], x.from, x.to)
 		sum += v
 		n++
 		at.Evidence = append(at.Evidence, evidence(d, tok, cues)...)

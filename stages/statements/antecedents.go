@@ -30,8 +30,8 @@ func (v *view) resolve(all []found) {
 // only the words of the speaker before name: a subject goes on as the subject.
 func (v *view) pronoun(all []found, i int) string {
 	f := &all[i]
-	low := strings.ToLower(f.speaker.text)
-	if low != "he" && low != "she" && low != "it" && low != "they" {
+	low, ok := nominative[strings.ToLower(f.speaker.text)]
+	if !ok {
 		return ""
 	}
 	if id := v.ownSubject(f, low); id != "" {
@@ -56,8 +56,14 @@ func (v *view) pronoun(all []found, i int) string {
 	if f.speaker.id == "" && (low == "he" || low == "she") {
 		return v.subjectPerson(f, low)
 	}
+	if f.speaker.id == "" && low == "they" {
+		return v.subjectPair(f)
+	}
 	return ""
 }
+
+// nominative holds the pronouns that are sought, each as a subject.
+var nominative = map[string]string{"he": "he", "she": "she", "it": "it", "they": "they", "his": "he", "her": "she", "its": "it", "their": "they"}
 
 // ownSubject is the person who is the subject of the sentence that a pronoun
 // stands in, where that sentence does not name the actor that it was given.
@@ -124,26 +130,6 @@ func (v *view) agrees(low string, p *found) bool {
 		return a.Kind != "person" && a.Kind != "media" || strings.Contains(p.speaker.text, " and ")
 	}
 	return a.Kind == "person" && !(low == "he" && v.genders[a.ID] == "she" || low == "she" && v.genders[a.ID] == "he")
-}
-
-// subjectPerson is the person who is the subject of the unit before, or of the
-// one before that.
-func (v *view) subjectPerson(f *found, low string) string {
-	for ui := f.unit - 1; ui >= 0 && ui >= f.unit-3; ui-- {
-		u := &v.units[ui]
-		if f.para-u.para > 1 {
-			break
-		}
-		np := v.mainSubject(u, len(u.items))
-		if np.empty() {
-			continue
-		}
-		s := v.speakerOf(u.items, np)
-		if a, ok := v.doc.Actor(s.id); ok && a.Kind == "person" && v.agrees(low, &found{speaker: s}) {
-			return s.id
-		}
-	}
-	return ""
 }
 
 // named says whether an actor is named in one of the units from lo to hi, what

@@ -24,7 +24,7 @@ func (v *view) findVerbs(u *unit) []hit {
 	var hits []hit
 	for i := range u.items {
 		t := &u.items[i]
-		if !t.word() || t.capital() && !v.mayBeVerb(u, i) {
+		if !t.word() || len(v.s.cues[t.low]) > 0 && v.describes(u, i, v.s.cues[t.low][0].form) || t.capital() && !v.mayBeVerb(u, i) {
 			continue
 		}
 		for _, c := range v.s.cues[t.low] {
@@ -76,15 +76,18 @@ func (v *view) unlisted(its []item, i int) bool {
 	if i+2 < len(its) && its[i+1].low == ":" && its[i+2].quoted() {
 		return v.quotes[its[i+2].quote].words >= 4
 	}
-	if i+1 < len(its) && !its[i+1].is(clauseEnd|comma) {
+	k := i - 1
+	if i+1 < len(its) && !its[i+1].is(clauseEnd|comma) && !its[max(0, k)].quoted() {
 		return false
 	}
-	k := i - 1
 	for k >= 0 && i-k < 8 && its[k].word() && !its[k].is(prep|subordinator|conj|finite) {
 		if its[k].is(pronoun) && k > 0 && !its[k-1].quoted() {
 			return false // a title he deserved
 		}
 		k--
+	}
+	if k == i-1 && k >= 0 && its[k].quoted() { // "...," remembered the baker
+		return v.stopped(&its[k]) && v.quotes[its[k].quote].words > 4 && i+1 < len(its) && (its[i+1].mention >= 0 || its[i+1].is(det) || its[i+1].capital())
 	}
 	if k < 0 || k == i-1 || !its[k].quoted() || v.quotes[its[k].quote].words < 5 || k > 0 && its[k-1].sent == its[k].sent {
 		return false
@@ -147,6 +150,9 @@ stop:
 	case plain && h.form == formPart:
 		return false // written by hand
 	}
+	if h.cue.frames&frameOf != 0 && h.form&formPart != 0 && h.form&formIng == 0 && !has && h.end < len(its) && its[h.end].low == "of" {
+		return false // those accused of theft
+	}
 	h.conditional = modal && !to
 	if h.negated && h.verb > 0 && h.cue.verb != "deny" {
 		return false
@@ -154,8 +160,10 @@ stop:
 	return v.verbHere(its, h, plain)
 }
 
-// chain holds the words of "went on to say" and "went so far as to say".
-var chain = map[string]bool{"went": true, "go": true, "goes": true, "gone": true, "on": true, "so": true, "far": true, "as": true, "continued": true, "continues": true, "has": true}
+// chain holds the words of "went on to say", "went so far as to say" and
+// "continues to say": who begins or goes on speaking speaks.
+var chain = map[string]bool{"went": true, "go": true, "goes": true, "gone": true, "on": true, "so": true, "far": true, "as": true, "continue": true, "continued": true, "continues": true, "has": true,
+	"began": true, "begun": true, "begins": true, "proceeded": true, "hastened": true, "rushed": true}
 
 // adverbStarts says whether the adverb at g stands at the head of its clause
 // rather than beside the verb.
@@ -170,7 +178,7 @@ func (v *view) verbHere(its []item, h *hit, plain bool) bool {
 	if h.form&(formPast|formPart) != 0 && !h.passive && next.low == "by" {
 		return false // the plan announced by X; "as reported by X" has its own pattern
 	}
-	if !plain || h.form&(formBase|formThird) == 0 {
+	if !plain || h.form&(formBase|formThird) == 0 || h.frames&frameNoun == 0 && v.finiteVerb(&its[h.verb]) {
 		return true
 	}
 	if h.group == 0 {

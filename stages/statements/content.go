@@ -8,7 +8,7 @@ func (v *view) leftContent(its []item, f *found, left span, hits []hit, plans []
 		lo := left.lo
 		// words in front of the quotation belong to it: The point "is being looked at", she said
 		from := lo
-		for from > 0 && lo-from < 30 && !its[from-1].is(clauseEnd) {
+		for from > 0 && lo-from < 60 && !its[from-1].is(clauseEnd) {
 			from--
 		}
 		if from < lo && v.quotes[its[lo].quote].words > 0 && !taken(hits, plans, from, lo) && !v.reportsBefore(its[max(from, lo-3):lo]) && !hard(&its[lo-1]) && its[from].sent == its[lo].sent {
@@ -69,6 +69,9 @@ func (v *view) rightContent(u *unit, f *found, hits []hit, plans []plan, acc []a
 		}
 	case phrase:
 		end = v.phraseContent(its, s, end)
+	}
+	if own := its[s].low; own == "'s" || own == "’s" {
+		return false // will endorse in this year's race
 	}
 	v.addRange(its, f, span{s, end})
 	return true
@@ -246,26 +249,6 @@ func (v *view) contentEnd(its []item, s int, hits []hit, plans []plan, acc []acc
 		end--
 	}
 	return end
-}
-
-// inRelative says whether a hit stands in a relative clause between commas.
-func inRelative(its []item, h *hit) bool {
-	k := h.subject.hi
-	return k+1 < h.group && its[k].is(comma) && its[k+1].low == "who"
-}
-
-// sameLevel says whether the clause of a later hit stands beside the content
-// that begins at s, and is not part of it.
-func (v *view) sameLevel(its []item, s int, h *hit) bool {
-	if h.form == formIng {
-		return true
-	}
-	k := h.clause
-	if k > s && (its[k].is(comma) || its[k].low == ";") {
-		return true
-	}
-	// "and" without comma: a verb without a subject of its own, or a new one
-	return its[k].is(conj) || its[k].low == "while" || its[k].low == "whereas" || its[k].low == "as" || its[k].low == "after"
 }
 
 // addRange adds a piece, with the marks at its ends trimmed.

@@ -29,7 +29,9 @@ func (v *view) continued(all []found) []found {
 		}
 		k := int(u.items[0].quote)
 		q := &v.quotes[k]
-		if ends[k] || q.words < 3 || !v.alone(u) || ui == 0 {
+		_, told := last[ui]
+		alone := v.alone(u)
+		if ends[k] || q.words < 3 || ui == 0 || !alone && (told || u.para != v.units[ui-1].para || q.words < 5 || !hard(&u.items[1])) {
 			continue
 		}
 		i, ok := last[ui-1]
@@ -37,7 +39,7 @@ func (v *view) continued(all []found) []found {
 			continue
 		}
 		for n := range u.items {
-			if u.items[n].quoted() {
+			if u.items[n].quoted() && (alone || n == 0) {
 				all[i].spans = append(all[i].spans, v.inner(u.items[n]))
 				used[u.items[n].quote] = true
 			}

@@ -203,7 +203,7 @@ func (c *clock) news(f *found) schemas.Date {
 	if c.lead.IsZero() || f.speaker.document || f.speaker.text == "I" || f.speaker.text == "we" {
 		return schemas.Date{}
 	}
-	if a, ok := c.v.doc.Actor(f.speaker.id); ok && a.Kind != "person" && a.Kind != "government_body" {
+	if a, ok := c.v.doc.Actor(f.speaker.id); ok && a.Kind != "person" && a.Kind != "government_body" && !jointly(f.speaker.text) {
 		return schemas.Date{}
 	}
 	frames := c.between(f.unit-reach, f.unit+reach)

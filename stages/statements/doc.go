@@ -5,9 +5,12 @@
 // "has accused", "according to", a label with a colon, or no cue at all where a
 // quotation goes on or a name stands below it.
 //
-// The method knows no parse. It sees words and a few closed classes of them
-// (words.tsv), the verbs that report with what may follow them (cues.tsv), and
-// quotations, and it works in these steps:
+// The method sees words and a few closed classes of them (words.tsv), the verbs
+// that report with what may follow them (cues.tsv), quotations, and the parse.
+// Quotations cut sentences up, and the parser is wrong in one arc of six, so that
+// words and parse are weighed against each other: the parse speaks where the words
+// find nothing or something that cannot be, and says how far a phrase goes. It
+// works in these steps:
 //
 //   - quotes.go, dialogue.go: quotations of every style of marks, and speech
 //     between dashes, paragraph by paragraph. A mark without a partner reaches
@@ -19,22 +22,23 @@
 //   - subjects.go, nearest.go, phrase.go: the subject of each, over apposition,
 //     relative clause and coordination; that of "..., adding" and "and said" is
 //     the subject before.
+//   - parse.go, parsed.go: the tree of a unit's sentences; the subject that the
+//     parse has, and which of the two counts.
 //   - complement.go, adjuncts.go: what follows the verb: somebody addressed,
 //     when and where, and then what was said.
-//   - orders.go: whether the content stands before the cue ("...", X said or
-//     said X), behind it, or on both sides.
+//   - orders.go, governed.go, resumed.go: whether the content stands before the cue
+//     ("...", X said or said X), behind it, or on both sides; the clause that a cue
+//     governs from afar; what is cut in two by its cue.
 //   - gather.go, content.go, ownwords.go: where the content begins and ends,
 //     and whether it is direct, indirect or mixed.
 //   - according.go, nominal.go, headings.go, continued.go: according to X; his
 //     claim that; labels and pull-quotes; quotations that go on without a cue.
+//   - anyverb.go: quotations that hang on a verb in no list: thanked them for "...".
 //   - speaker.go, antecedents.go, persons.go: the actor behind the subject's
 //     head; pronouns, offices ("the Russian minister") and joint speakers.
 //   - when.go, frames.go, dating.go: days in the text, what day each sentence
 //     tells of, and the day of each statement.
 //   - statements.go: medium and outlet; the rows.
-//
-// The files from clauses.go to content.go are those that a parser would
-// replace.
 //
 // Speech within a quotation is found too when its speaker is named or "I".
 // Thoughts and wishes are none, nor is what somebody did not say.
@@ -58,8 +62,10 @@
 // a letter written before the day of the news; two persons of one gender between
 // whom only sense can choose; a subject cut from its verb by an insertion with a
 // verb of its own; an indirect content that ends before its sentence does, with
-// the writer's own words behind it, but for the commonest; clauses without "that"
-// after verbs that are not in cues.tsv.
+// the writer's own words behind it, but for the commonest: the parser joins a last
+// clause to the cue or to the content about as often wrongly as not; clauses
+// without "that" after verbs that are not in cues.tsv; descriptions of somebody who
+// is named only later.
 //
 // Sources: the frames follow the descriptions of reporting verbs in grammars of
 // English (Quirk et al., A Comprehensive Grammar, ch. 14 and 16); the kinds of

@@ -32,7 +32,8 @@ func (v *view) gather(ui int, u *unit) []found {
 			out = append(out, f)
 		}
 	}
-	return append(out, v.nominals(ui, u)...)
+	out = append(out, v.nominals(ui, u)...)
+	return v.quotedUnder(ui, u, out)
 }
 
 // fill makes the statement of one hit.
@@ -57,7 +58,9 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 		v.leftContent(its, &f, p.left, hits, plans)
 		if p.side.kind == quoted {
 			f.spans = append(f.spans, v.inner(its[p.side.start]))
-		} else if j := p.side.behind; p.order == after && !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo])) {
+		} else if k := v.quoteAhead(its, p.side.behind, hits, i); k >= 0 && its[p.left.hi-1].quoted() {
+			f.spans = append(f.spans, v.inner(its[k]))
+		} else if j := p.side.behind; !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo]) || v.resumes(its, hits, i, p.left, j+1, v.contentEnd(its, j+1, hits, plans, acc, i))) {
 			v.addRange(its, &f, span{j + 1, v.contentEnd(its, j+1, hits, plans, acc, i)})
 		}
 	case before:

@@ -42,7 +42,8 @@ func (v *view) subjectBefore(u *unit, e int) (np span, ok bool) {
 			}
 		}
 	}
-	if hi > 1 && its[hi-1].low == "who" { // the man who | said
+	who := hi > 1 && its[hi-1].low == "who" // the man who | said
+	if who {
 		hi--
 		if its[hi-1].is(comma) {
 			hi--
@@ -51,6 +52,13 @@ func (v *view) subjectBefore(u *unit, e int) (np span, ok bool) {
 	np, ok = v.phraseBefore(its, hi)
 	if !ok {
 		return
+	}
+	if who && v.personNamed(its[np.lo:np.hi]) { // a reply from X, who
+		for k := np.hi - 1; k > np.lo; k-- {
+			if its[k-1].is(prep) && its[k-1].mention < 0 {
+				np.lo = k
+			}
+		}
 	}
 	// Kremlin spokesman, X | said; the minister of defence, X | said; but not
 	// Where he met the spokesman Y, X | said

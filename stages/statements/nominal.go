@@ -1,6 +1,10 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"parley/stages"
+)
 
 // nominals finds what is attributed by a noun with its owner: "the mayor's
 // claim that the road is shut", "his call for a new bridge". Without an owner
@@ -20,6 +24,10 @@ func (v *view) nominals(ui int, u *unit) (out []found) {
 		switch low := its[i+1].low; {
 		case low == "that":
 			end = v.clauseOfNoun(its, lo)
+		case low == "to" && asks[t.low] && its[lo].word():
+			if end = v.infinitiveOfNoun(its, lo); end > 0 {
+				lo--
+			}
 		case low == "for" && (strings.HasPrefix(t.low, "call") || strings.HasPrefix(t.low, "appeal") || strings.HasPrefix(t.low, "demand")):
 			end = v.phrases(its, lo, len(its))
 		}
@@ -34,6 +42,25 @@ func (v *view) nominals(ui int, u *unit) (out []found) {
 		}
 	}
 	return out
+}
+
+// asks holds the nouns whose infinitive is what was said.
+var asks = map[string]bool{"appeal": true, "call": true, "calls": true, "pledge": true, "pledges": true, "promise": true, "promises": true, "vow": true, "vows": true}
+
+// infinitiveOfNoun is the end of the infinitive behind "call to", by the parse,
+// or 0.
+func (v *view) infinitiveOfNoun(its []item, lo int) int {
+	x := v.token(&its[lo])
+	if x.XPOS != stages.TagVB || x.Rel.Base() != stages.RelAcl {
+		return 0
+	}
+	_, to := v.treeOf(its[lo].sent).Span(int(its[lo].tok))
+	for k := lo; k < len(its); k++ {
+		if its[k].sent != its[lo].sent || int(its[k].tok) >= to || !its[k].quoted() && its[k].is(comma|dash|clauseEnd) {
+			return k
+		}
+	}
+	return len(its)
 }
 
 // owner is whose the noun at item i is: a possessive pronoun, or a phrase with
@@ -64,6 +91,9 @@ func (v *view) clauseOfNoun(its []item, lo int) int {
 	verbs := 0
 	for k := lo; k < len(its); k++ {
 		t := &its[k]
+		if t.quoted() && v.quotes[t.quote].words > 4 && verbs == 0 {
+			verbs++
+		}
 		if !t.quoted() && (t.is(clauseEnd|comma|dash) || t.is(subordinator)) {
 			if verbs == 0 {
 				return 0

@@ -1,6 +1,11 @@
 package statements
 
-import "parley/schemas"
+import (
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
 
 // order is where the content stands to its cue.
 type order uint8
@@ -57,8 +62,9 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	if h.passive && !h.quotedAs {
 		return p
 	}
-	if left, ok := v.quoteLeft(its, h.group); ok && h.frames&frameQuote != 0 { // "...", said X
+	if left, ok := v.quoteLeft(its, h.group); ok && h.frames&frameQuote != 0 && !v.nameBefore(its, h, left) { // "...", said X
 		if e := v.subjectAfter(its, h.end); e > h.end {
+			e = v.subjectBehind(its, h, h.end, e)
 			p.order, p.left, p.subj = inverted, left, span{h.end, e}
 			p.side = v.rest(u, h, e)
 			return p
@@ -81,10 +87,14 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	if h.frames&(frameQuote|frameClause) == 0 {
 		return p
 	}
+	if s, ok := v.asReported(its, h, p.side.behind); ok {
+		p.order, p.side = before, s
+		return p
+	}
 	// The talks failed, said X. The talks, X said, failed.
 	from := v.clauseStart(hits, i)
 	if h.group > from+2 && its[h.group-1].is(comma) && v.clausal(its[from:h.group-1]) && h.form&formIng == 0 {
-		if e := v.subjectAfter(its, h.end); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
+		if e := v.subjectBehind(its, h, h.end, v.subjectAfter(its, h.end)); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
 			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, e}
 			return p
 		}
@@ -95,11 +105,29 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 	}
 	if !h.subject.empty() && k > from+1 && its[k-1].is(comma|dash) && !(h.linked && its[k].low != "as") && p.side.kind == nothing && v.closes(its, p.side.behind) {
 		left := span{from, k - 1}
+		if h.frames&(frameClause|frameThat) == 0 && !v.holdsQuote(its[left.lo:left.hi]) {
+			return p // the war continues
+		}
 		if v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
 			p.order, p.left = after, left
+			return p
 		}
 	}
+	if s, ok := v.governed(u, h); ok {
+		p.order, p.side = before, s
+	}
 	return p
+}
+
+// nameBefore says whether a quotation before a cue is a name, and the subject of
+// the cue stands before that: X, host of “Late Night,” | said.
+func (v *view) nameBefore(its []item, h *hit, left span) bool {
+	if v.quotes[its[left.lo].quote].words > 3 || !v.titled(&its[left.lo]) {
+		return false
+	}
+	t := v.treeOf(its[h.verb].sent)
+	s := t.Child(int(its[h.verb].tok), stages.RelNsubj)
+	return s >= 0 && s < int(its[left.lo].tok)
 }
 
 // holdsQuote says whether a range has a quotation of more than a name or term.
@@ -131,7 +159,7 @@ func (v *view) bareName(its []item, j int) bool {
 
 // closes says whether nothing but a boundary follows.
 func (v *view) closes(its []item, j int) bool {
-	return j >= len(its) || hard(&its[j]) || its[j].is(conj) || timeClause[its[j].low]
+	return j >= len(its) || hard(&its[j]) || its[j].is(conj) || timeClause[its[j].low] || its[j].is(prep) && j+1 < len(its) && strings.HasSuffix(its[j+1].low, "ing")
 }
 
 // clauseStart is where the left content of a hit may begin: behind the last

@@ -50,3 +50,39 @@ func (v *view) people(u *unit) (ids []string) {
 	}
 	return ids
 }
+
+// subjectPerson is the person who is the subject of the unit before, or of the
+// one before that.
+func (v *view) subjectPerson(f *found, low string) string {
+	for ui := f.unit - 1; ui >= 0 && ui >= f.unit-3; ui-- {
+		u := &v.units[ui]
+		if f.para-u.para > 1 {
+			break
+		}
+		np := v.mainSubject(u, len(u.items))
+		if np.empty() {
+			continue
+		}
+		s := v.speakerOf(u.items, np)
+		if a, ok := v.doc.Actor(s.id); ok && a.Kind == "person" && v.agrees(low, &found{speaker: s}) {
+			return s.id
+		}
+	}
+	return ""
+}
+
+// subjectPair is the first of two joined by "and" that are the subject of the
+// unit before.
+func (v *view) subjectPair(f *found) string {
+	if f.unit == 0 || f.para-v.units[f.unit-1].para > 1 {
+		return ""
+	}
+	u := &v.units[f.unit-1]
+	np := v.mainSubject(u, len(u.items))
+	for k := np.lo + 1; k < np.hi; k++ {
+		if u.items[k].low == "and" {
+			return v.speakerOf(u.items, np).id
+		}
+	}
+	return ""
+}

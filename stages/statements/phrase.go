@@ -33,17 +33,20 @@ func (v *view) verbal(t *item) bool {
 	return false
 }
 
-// clausal says whether a range holds what looks like a finite verb, wide
-// enough for "the talks failed": any word in -ed, an auxiliary or a reporting
-// verb.
+// clausal says whether a range holds a finite verb.
 func (v *view) clausal(its []item) bool {
 	for i := range its {
 		t := &its[i]
-		if v.verbal(t) || !t.quoted() && !t.capital() && len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && i > 0 {
-			return true
+		if t.quoted() || !t.word() && !t.is(finite) {
+			continue
 		}
-		if !t.quoted() && t.is(verb) {
+		switch v.token(t).XPOS {
+		case stages.TagVBD, stages.TagVBZ, stages.TagVBP, stages.TagMD:
 			return true
+		case stages.NoXPOS:
+			if v.verbal(t) {
+				return true
+			}
 		}
 	}
 	return false

@@ -1,6 +1,9 @@
 package statements
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // speaker is who is said to have spoken.
 type speaker struct {
@@ -28,10 +31,32 @@ func (v *view) speakerOf(its []item, np span) speaker {
 			hi++
 		}
 		s.id = v.headMention(ph[lo:hi])
+		if a, _ := v.doc.Actor(s.id); lo > 0 && a.Kind != "person" && !v.title(ph[:lo]) {
+			s.id = "" // a baker from a town, the state
+		}
 		lo = hi + 1
 	}
 	s.document = v.speaks(ph)
+	if s.id == "" && len(ph) == 1 && ph[0].capital() {
+		s.id = v.partOfName(ph[0].low)
+	}
 	return s
+}
+
+// partOfName is the only person of the article whose name has a word: Wang is
+// Wang Yi, whose family name comes first.
+func (v *view) partOfName(low string) (id string) {
+	for i := range v.doc.Actors {
+		a := &v.doc.Actors[i]
+		if a.Kind != "person" || !slices.Contains(strings.Fields(strings.ToLower(a.Name)), low) {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = a.ID
+	}
+	return id
 }
 
 // speaks says whether the head of a phrase is a statement, report or the like.
@@ -127,7 +152,7 @@ func (v *view) agent(ph []item) bool {
 		}
 	}
 	t := &ph[end-1]
-	if t.mention >= 0 || t.is(speakerNoun|body|address) || t.is(pronoun) && t.low != "it" && len(ph) == 1 {
+	if t.mention >= 0 || t.is(speakerNoun|body|address|human) || t.is(pronoun) && t.low != "it" && len(ph) == 1 {
 		return true
 	}
 	for k := range ph[:end] {
@@ -137,7 +162,7 @@ func (v *view) agent(ph []item) bool {
 			}
 		}
 	}
-	if n := len(t.low); n > 3 && t.low[n-1] == 's' && v.s.words[t.low[:n-1]]&(speakerNoun|body) != 0 {
+	if n := len(t.low); n > 3 && t.low[n-1] == 's' && v.s.words[t.low[:n-1]]&(speakerNoun|body|human) != 0 {
 		return true
 	}
 	return t.capital() && (end > 1 || t.start > 0)

@@ -5,6 +5,11 @@ package statements
 func (v *view) subjects(u *unit, hits []hit) {
 	its := u.items
 	defer v.leading(its, hits)
+	defer func() {
+		for i := range hits {
+			v.settle(u, &hits[i])
+		}
+	}()
 	for i := range hits {
 		h := &hits[i]
 		var prev *hit

@@ -22,6 +22,7 @@ type item struct {
 	quote      int32 // index of the quotation, or -1
 	sent       int32
 	mention    int32 // index of the mention that covers it by name or otherwise, or -1
+	tok        int32 // index of the token in its sentence; of a quotation that of its mark
 }
 
 func (t *item) is(c class) bool { return t.class&c != 0 }
@@ -49,6 +50,9 @@ type view struct {
 
 	offices []office          // of the persons, in order of place
 	genders map[string]string // person to he or she
+
+	tree     stages.Tree
+	treeSent int32 // sentence of the tree, and one; 0 before the first
 }
 
 func (s *stage) look(d *stages.Document) *view {
@@ -155,7 +159,7 @@ func (v *view) makeUnits() {
 				n := len(cur.items)
 				if n == 0 || cur.items[n-1].quote != int32(q) {
 					qq := v.quotes[q]
-					cur.items = append(cur.items, item{start: qq.open, end: qq.close, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1})
+					cur.items = append(cur.items, item{start: qq.open, end: qq.close, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1, tok: int32(ti)})
 				}
 				if t.Start >= v.quotes[q].in && t.End <= v.quotes[q].out {
 					if in.inside >= 0 && in.inside != int32(q) {
@@ -198,7 +202,7 @@ func titleCase(its []item) bool {
 }
 
 func (v *view) item(t *stages.Token, si, ti, m int) item {
-	it := item{start: t.Start, end: t.End, low: t.Lower, shape: t.Shape, class: v.s.words[t.Lower], quote: -1, sent: int32(si), mention: -1}
+	it := item{start: t.Start, end: t.End, low: t.Lower, shape: t.Shape, class: v.s.words[t.Lower], quote: -1, sent: int32(si), mention: -1, tok: int32(ti)}
 	if t.Shape == stages.OpenQuote || t.Shape == stages.CloseQuote {
 		it.class = comma // a mark without a partner still ends a phrase
 	}

@@ -28,6 +28,7 @@ const (
 	det
 	finite
 	have
+	human
 	mediumNoun
 	month
 	negation
@@ -43,13 +44,15 @@ const (
 	timeUnit
 	verb
 	weekday
+	worded   // lemmas of verbs that words can be the object of
+	wordless // lemmas of verbs that a quotation behind them does not make verbs of speech
 )
 
 var classNames = map[string]class{
 	"address": address, "adverb": adverb, "anyperson": anyPerson, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
-	"det": det, "finite": finite, "have": have, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
+	"det": det, "finite": finite, "have": have, "human": human, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
 	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun, "speechnoun": speechNoun,
-	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday,
+	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday, "worded": worded, "wordless": wordless,
 }
 
 // loadWords reads words.tsv.
