@@ -115,7 +115,8 @@ type parser struct {
 	action  *actions
 	label   *learner
 
-	sure         []syntax.Choice
+	sureActions  []syntax.Choice
+	sureLabels   []syntax.Choice
 	settled      settled // the same
 	seenA, seenL *seen
 	guides       [][]int16 // what the guide says of the training data
@@ -146,23 +147,27 @@ func (p *parser) setTags(w *syntax.Words, s sentence, tags []tagging) {
 }
 
 // gather walks to the trees of the data and notes the features that are met, and
-// those that leave no choice of a relation.
+// those that leave no choice. Relations that are settled so are not learnt;
+// actions are, since a sentence may leave the way.
 func (p *parser) gather(data []sentence, tags [][]tagging, trees []*tree) {
-	rels := choices{}
+	acts, rels := choices{}, choices{}
 	p.walk(data, tags, trees, func(st *syntax.State, a syntax.Action, rel uint8) {
+		if st.Free() {
+			acts.see(p.feats.SureAction(st, p.ak), int(a))
+		}
 		if a != syntax.Shift {
-			rels.see(p.feats.Sure(st, a, p.lk), int(rel))
+			rels.see(p.feats.SureLabel(st, a, p.lk), int(rel))
 		}
 	})
-	p.sure = rels.sure()
-	p.settled = settle(p.sure)
+	p.sureActions, p.sureLabels = acts.sure(sureActions, sureActionErrors), rels.sure(sureLabels, sureLabelErrors)
+	p.settled = settle(p.sureLabels)
 	p.seenA, p.seenL = newSeen(27, leastSeen), newSeen(26, leastSeen)
 	p.walk(data, tags, trees, func(st *syntax.State, a syntax.Action, _ uint8) {
 		p.seenA.count(p.feats.Action(st, p.ak))
 		if a == syntax.Shift {
 			return
 		}
-		if _, ok := p.settled.of(p.feats.Sure(st, a, p.lk)); !ok {
+		if _, ok := p.settled.of(p.feats.SureLabel(st, a, p.lk)); !ok {
 			p.seenL.count(p.feats.Label(st, a, p.lk))
 		}
 	})
@@ -268,7 +273,7 @@ func (p *parser) learnAction(l *actions, st *syntax.State, keys []uint64, c [syn
 // learnLabel learns the relation of an arc where its head is right, and returns
 // the relation that the labeller gives it.
 func (p *parser) learnLabel(st *syntax.State, t *tree, a syntax.Action) uint8 {
-	if rel, ok := p.settled.of(p.feats.Sure(st, a, p.lk)); ok {
+	if rel, ok := p.settled.of(p.feats.SureLabel(st, a, p.lk)); ok {
 		return rel
 	}
 	keys := p.feats.Label(st, a, p.lk)
