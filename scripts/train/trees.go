@@ -1,8 +1,6 @@
 package main
 
-import (
-	"parley/stages/annotate/syntax"
-)
+import "parley/stages/annotate/syntax"
 
 // tree is a sentence as the parser learns it: places count from 1, the root is 0.
 type tree struct {
