@@ -35,6 +35,7 @@ func New(o Options) (stages.PerArticle, error) {
 func (l *lexicon) run(d *stages.Document) []schemas.Event {
 	own := newOwners(d, l.profile)
 	own.news = l.newsDay(d)
+	own.offices = newOffices(d, l.talk)
 	said := newContents(d)
 	var all []schemas.Event
 	var tree stages.Tree

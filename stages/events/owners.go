@@ -18,6 +18,7 @@ type owners struct {
 	news    schemas.Date                 // see newsDay
 	cues    map[int][]*schemas.Statement // sentence to the statements that begin in it
 	enemy   map[string][]string          // side to the state of the other, where there are two
+	offices *offices
 }
 
 func newOwners(d *stages.Document, p *stages.Profile) *owners {

@@ -3,7 +3,6 @@ package events
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"parley/schemas"
 	"parley/stages"
@@ -43,7 +42,7 @@ func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 	}
 	low := lowest(near)
 	for _, id := range slices.Concat(e.SourceIDs, e.TargetIDs) {
-		rank, public := s.rank(id)
+		rank, public := s.own.offices.of(id, s.num)
 		if !public {
 			return s.ofTrigger("level", h)
 		}
@@ -53,34 +52,6 @@ func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
 		return ranks[low]
 	}
 	return s.ofTrigger("level", h)
-}
-
-// rank is that of an actor by the role that the article gives it here or nearest
-// before, or by its name, as of a delegation; -1 where none tells. A stranger
-// without a rank is no public person, nor is who has but other roles: a
-// candidate, a former president.
-func (s *sentence) rank(id string) (rank int, public bool) {
-	rank = -1
-	a, _ := s.doc.Actor(id)
-	public = a.Kind != "person" || a.Known
-	if a.Kind == "group" {
-		rank = lowest(s.talk.find("level", pieces(strings.Fields(strings.ToLower(a.Name)))))
-	}
-	for _, m := range s.doc.Mentions {
-		if m.ActorID != id || m.Role == "" {
-			continue
-		}
-		if rank >= 0 && int(m.Sentence) > s.num {
-			break
-		}
-		found := s.talk.find("level", pieces(strings.Fields(strings.ToLower(m.Role))))
-		if r := lowest(found); r >= 0 {
-			rank = r
-		} else if !slices.ContainsFunc(found, func(t told) bool { return t.value == "form" }) {
-			public = public && a.Kind != "person"
-		}
-	}
-	return rank, public || rank >= 0
 }
 
 // lowest is the place in ranks of the lowest that is told; -1 for none. A word
