@@ -32,6 +32,14 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Rel = stages.RelNsubj
 		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && tok[i-min(i, 1)].Lower == "," && tok[up].XPOS == stages.TagVB && over >= 0 && over < up:
 			k.Head = int16(over) // "opened fire to stop them, killing one"
+		case k.Rel == stages.RelNsubjPass:
+			l.agentless(tok, i)
+		case k.Rel == stages.RelNsubj && nounish(*k):
+			l.owned(tok, i)
+		case k.Rel == stages.RelAmod && up < i:
+			verbal(tok, i)
+		case k.Rel == stages.RelFlat || k.Rel == stages.RelCompound:
+			hyphenated(tok, i)
 		}
 	}
 	for i := range tok {
