@@ -45,7 +45,7 @@ func conllu(c *call, dir, only string) error {
 	if err := sameProgram(dir); err != nil {
 		return err
 	}
-	parse, err := annotate.New(annotate.Options{Parse: true})
+	parse, err := annotate.New(annotate.Options{})
 	if err != nil {
 		return err
 	}

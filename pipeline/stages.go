@@ -50,7 +50,7 @@ func newPlan(o Options) (p plan, err error) {
 		resolve: copies.NewResolver(),                        // which article copies which
 		learn:   learner(furniture.New(furniture.Options{})), // the lines that a publisher repeats
 		code: []stages.PerArticle{
-			article(annotate.New(annotate.Options{Parse: true})),            // sentences, tokens and their syntax
+			article(annotate.New(annotate.Options{})),                       // sentences, tokens and their syntax
 			article(actors.New(who)),                                        // who is named or referred to
 			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
 			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom

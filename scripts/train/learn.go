@@ -83,7 +83,9 @@ func learn(data []sentence) (*syntax.Parts, error) {
 		Action: syntax.StrongestActions(mean(actions), shipActions),
 		Guide:  guide,
 		Label:  trim(syntax.StrongestLabels(mean(labels), shipLabels)),
-		Sure:   p.sure,
+
+		SureAction: p.sureActions,
+		SureLabel:  p.sureLabels,
 	}, nil
 }
 

@@ -19,7 +19,7 @@ func f1(correct, found, gold int) float64 { return 200 * float64(correct) / floa
 // is; its tags, lemma, head and relation count only then, and a head counts when
 // it stands at the place of the true one.
 func evalRaw(tb *treebank, misses bool) error {
-	st, err := annotate.New(annotate.Options{Parse: true})
+	st, err := annotate.New(annotate.Options{})
 	if err != nil {
 		return err
 	}

@@ -7,11 +7,13 @@ import (
 	"parley/stages/annotate/syntax"
 )
 
-// A feature leaves no choice when it is met sureLeast times in the trees of the
-// training data, and all but one of sureErrors times with the same relation.
+// A feature leaves no choice when it is met so many times in the trees of the
+// training data, and all but one of so many times with the same choice.
 const (
-	sureLeast  = 30
-	sureErrors = 200
+	sureLabels       = 30
+	sureLabelErrors  = 200
+	sureActions      = 100
+	sureActionErrors = 100
 )
 
 // choices gathers the features that leave no choice.
@@ -29,7 +31,7 @@ func (c choices) see(keys []uint64, value int) {
 }
 
 // sure lists the features that leave no choice, by key.
-func (c choices) sure() []syntax.Choice {
+func (c choices) sure(least, errors int32) []syntax.Choice {
 	var out []syntax.Choice
 	for k, n := range c {
 		all, most := int32(0), 0
@@ -39,7 +41,7 @@ func (c choices) sure() []syntax.Choice {
 				most = v
 			}
 		}
-		if all >= sureLeast && (all-n[most])*sureErrors <= all {
+		if all >= least && (all-n[most])*errors <= all {
 			out = append(out, syntax.Choice{Key: k, Value: uint8(most)})
 		}
 	}

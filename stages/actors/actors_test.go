@@ -21,7 +21,7 @@ func chain(t testing.TB, file string) []stages.PerArticle {
 	if err != nil {
 		t.Fatal(err)
 	}
-	split, err := annotate.New(annotate.Options{Parse: true})
+	split, err := annotate.New(annotate.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,18 +12,12 @@ import (
 )
 
 // Options configures the stage.
-type Options struct {
-	Profile *stages.Profile
-
-	// Parse has the tokens given their heads and relations, and the feature of
-	// the passive that follows from them. It takes most of the stage's time.
-	Parse bool
-}
+type Options struct{}
 
 // New returns the stage. All tables are read here and only read later; the
 // model of the parser is unpacked by the first article.
-func New(o Options) (stages.PerArticle, error) {
-	a, err := newAnnotator(o)
+func New(Options) (stages.PerArticle, error) {
+	a, err := newAnnotator()
 	if err != nil {
 		return stages.PerArticle{}, fmt.Errorf("annotate: %w", err)
 	}
@@ -45,13 +39,12 @@ func New(o Options) (stages.PerArticle, error) {
 type annotator struct {
 	tokenizer
 	splitter
-	trees   bool // heads and relations are asked for
 	lemmas  *lemma.Lemmatizer
 	parsers sync.Pool // of *syntax.Parser, for their buffers
 }
 
-func newAnnotator(o Options) (*annotator, error) {
-	a := &annotator{trees: o.Parse}
+func newAnnotator() (*annotator, error) {
+	a := &annotator{}
 	var err error
 	if a.tokenizer, err = newTokenizer(); err != nil {
 		return nil, err
@@ -111,8 +104,8 @@ func (a *annotator) segment(text string) (tokens []stages.Token, ends []end) {
 	return tokens, ends
 }
 
-// syntax gives the tokens of a sentence their tags, lemmas and features, and
-// their heads and relations when they are asked for.
+// syntax gives the tokens of a sentence their tags, lemmas, heads, relations and
+// features.
 func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token) {
 	p.Reset(len(tokens))
 	for i, t := range tokens {
@@ -132,11 +125,9 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 		t.Lemma = a.lemmas.Lemma(t.Lower, t.UPOS, t.XPOS)
 		p.SetLemma(i, t.Lemma)
 	}
-	if a.trees {
-		p.Parse()
-		for i := range tokens {
-			tokens[i].Head, tokens[i].Rel = int16(p.Head(i)), p.Rel(i)
-		}
+	p.Parse()
+	for i := range tokens {
+		tokens[i].Head, tokens[i].Rel = int16(p.Head(i)), p.Rel(i)
 	}
 	features(tokens)
 }

@@ -12,7 +12,7 @@ import (
 
 func chain(t testing.TB) []stages.PerArticle {
 	t.Helper()
-	s, err := annotate.New(annotate.Options{Parse: true})
+	s, err := annotate.New(annotate.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func news(b testing.TB) string {
 // BenchmarkSteps reports the tokens a second of each step and of all of them.
 func BenchmarkSteps(b *testing.B) {
 	text := news(b)
-	a, err := newAnnotator(Options{Parse: true})
+	a, err := newAnnotator()
 	if err != nil {
 		b.Fatal(err)
 	}

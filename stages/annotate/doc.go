@@ -5,8 +5,8 @@
 // In comes the text of an article, its paragraphs parted by empty lines. Out go
 // sentences with their paragraph, a flag for headings (a line of its own without
 // closing punctuation), and tokens with byte offsets into the text, lower-case
-// form, shape, lemma, universal and Penn Treebank part of speech and a set of
-// features; with Options.Parse also head and relation (Universal Dependencies v2).
+// form, shape, lemma, universal and Penn Treebank part of speech, head and relation
+// (Universal Dependencies v2), and a set of features.
 //
 // # Method
 //

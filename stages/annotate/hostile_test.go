@@ -34,7 +34,7 @@ func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{"", "Mr. Roe said: \"We don't.\"", "U.S.\n\n- A\n- B", "a.B'c-d@e.f", "“‘’”", "\xf0\x9f", "1,2.3-4/5:6"} {
 		f.Add(s)
 	}
-	stage, err := annotate.New(annotate.Options{Parse: true})
+	stage, err := annotate.New(annotate.Options{})
 	if err != nil {
 		f.Fatal(err)
 	}

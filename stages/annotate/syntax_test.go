@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"parley/stages"
-	"parley/stages/annotate"
 	"parley/stages/stagetest"
 )
 
@@ -34,20 +33,4 @@ func dumpSyntax(d *stages.Document) string {
 
 func TestGoldenSyntax(t *testing.T) {
 	stagetest.Golden(t, "testdata/syntax/*.txtar", chain(t), dumpSyntax)
-}
-
-func TestTreesOnlyWhenAskedFor(t *testing.T) {
-	s, err := annotate.New(annotate.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := stagetest.Document("The talks were held in May.")
-	if err := s.Run(d); err != nil {
-		t.Fatal(err)
-	}
-	for _, k := range d.Sentences[0].Tokens {
-		if k.UPOS == stages.NoUPOS || k.Rel != stages.NoRel {
-			t.Errorf("%s: part of speech %v, relation %v", d.Word(k), k.UPOS, k.Rel)
-		}
-	}
 }

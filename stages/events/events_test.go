@@ -27,7 +27,7 @@ func chain(t testing.TB) []stages.PerArticle {
 		}
 		all = append(all, s)
 	}
-	add(annotate.New(annotate.Options{Parse: true}))
+	add(annotate.New(annotate.Options{}))
 	add(actors.New(actors.Options{Profile: p}))
 	add(statements.New(statements.Options{Profile: p}))
 	add(events.New(events.Options{Profile: p}))

@@ -24,7 +24,7 @@ func stage(t testing.TB) stages.PerArticle {
 
 func chain(t testing.TB) []stages.PerArticle {
 	t.Helper()
-	a, err := annotate.New(annotate.Options{Parse: true})
+	a, err := annotate.New(annotate.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

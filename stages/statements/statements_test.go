@@ -26,7 +26,7 @@ func chain(t testing.TB) []stages.PerArticle {
 		}
 		out = append(out, s)
 	}
-	add(annotate.New(annotate.Options{Profile: prof, Parse: true}))
+	add(annotate.New(annotate.Options{}))
 	add(actors.New(actors.Options{Profile: prof}))
 	add(statements.New(statements.Options{Profile: prof}))
 	return out

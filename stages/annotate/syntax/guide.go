@@ -105,18 +105,3 @@ func (g *guide) where(p, a, b, c int16) uint64 {
 	}
 	return 6
 }
-
-// guide has the guide parse the sentence.
-func (p *Parser) guide() {
-	s, m := &p.state, p.model
-	p.mirror.Mirror(&p.words)
-	s.Reset(&p.mirror)
-	for !s.Done() {
-		s.Do(s.pick(func() (left, right int32) {
-			var a [maxAtoms]uint64
-			s.actionAtoms(&a)
-			return m.guide.add(m.feats.guide.keys(p.keys[:], &a), &m.book)
-		}), 0)
-	}
-	p.words.SetGuide(s)
-}

@@ -11,7 +11,7 @@ import (
 )
 
 // magic begins a model; its last figure changes with features and format.
-const magic = "parley syntax 2\n"
+const magic = "parley syntax 3\n"
 
 // maxModel bounds a model's size when it is unpacked.
 const maxModel = 64 << 20
@@ -27,8 +27,9 @@ type Model struct {
 	action  *pairs
 	guide   *pairs
 	label   *rows
-	sure    *sure
-	book    [256]int32
+
+	sureAction, sureLabel *sure
+	book                  [256]int32
 }
 
 // Parts is what a model is made of, before it is packed.
@@ -39,7 +40,8 @@ type Parts struct {
 	Action  []Feature // weights of Left and Right, as they differ from Shift's
 	Guide   []Feature // the same of the guide
 	Label   []Feature // by relation
-	Sure    []Choice  // relations
+
+	SureAction, SureLabel []Choice
 }
 
 // Encode packs a model into a compressed file.
@@ -55,7 +57,8 @@ func (m *Parts) Encode() ([]byte, error) {
 	b = pack(b, m.Action, actionSize, pairPrint)
 	b = pack(b, m.Guide, guideSize, pairPrint)
 	b = pack(b, m.Label, labelSize, rowPrint)
-	b = packChoices(b, m.Sure)
+	b = packChoices(b, m.SureAction)
+	b = packChoices(b, m.SureLabel)
 	var out bytes.Buffer
 	z, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
@@ -114,7 +117,10 @@ func Decode(file []byte) (*Model, error) {
 			return nil, err
 		}
 	}
-	m.sure, err = unpackChoices(b, 64)
+	if m.sureAction, b, err = unpackChoices(b, uint8(Actions)); err != nil {
+		return nil, err
+	}
+	m.sureLabel, _, err = unpackChoices(b, 64)
 	return m, err
 }
 

@@ -66,15 +66,10 @@ func (p *Parser) Tag() {
 // Parse parses the sentence, which Tag has tagged.
 func (p *Parser) Parse() {
 	p.guide()
-	s, m := &p.state, p.model
+	s := &p.state
 	s.Reset(&p.words)
-	score := func() (left, right int32) {
-		var a [maxAtoms]uint64
-		s.actionAtoms(&a)
-		return m.action.add(m.feats.action.keys(p.keys[:], &a), &m.book)
-	}
 	for !s.Done() {
-		act, rel := s.pick(score), uint8(0)
+		act, rel := p.choose(), uint8(0)
 		if act != Shift {
 			rel = p.relation(act)
 		}
@@ -83,24 +78,36 @@ func (p *Parser) Parse() {
 	s.punctuate()
 }
 
-// pick is the best action that is allowed; score gives the scores of Left and
-// Right, that of Shift being 0, and is only asked where there is a choice.
-func (s *State) pick(score func() (left, right int32)) Action {
-	shift, left, right := s.Allowed(Shift), s.Allowed(Left), s.Allowed(Right)
-	switch {
-	case !left && !right:
-		return Shift
-	case !shift && !left:
-		return Right
+// guide has the guide parse the sentence.
+func (p *Parser) guide() {
+	s, m := &p.state, p.model
+	p.mirror.Mirror(&p.words)
+	s.Reset(&p.mirror)
+	for !s.Done() {
+		act, free := s.forced()
+		if free {
+			var a [maxAtoms]uint64
+			s.actionAtoms(&a)
+			act = s.best(m.guide.add(m.feats.guide.keys(p.keys[:], &a), &m.book))
+		}
+		s.Do(act, 0)
 	}
-	l, r := score()
-	switch { // more words are to come, so that one can shift
-	case left && l > 0 && (!right || l >= r):
-		return Left
-	case right && r > 0:
-		return Right
+	p.words.SetGuide(s)
+}
+
+// choose is the best action that is allowed.
+func (p *Parser) choose() Action {
+	s, m := &p.state, p.model
+	act, free := s.forced()
+	if !free {
+		return act
 	}
-	return Shift
+	var a [maxAtoms]uint64
+	s.actionAtoms(&a)
+	if v, ok := m.sureAction.of(m.feats.sureAction.keys(p.keys[:], &a)); ok && s.Allowed(Action(v)) {
+		return Action(v)
+	}
+	return s.best(m.action.add(m.feats.action.keys(p.keys[:], &a), &m.book))
 }
 
 // relation is the best relation for the arc of an action.
@@ -108,7 +115,7 @@ func (p *Parser) relation(act Action) uint8 {
 	m := p.model
 	var a [maxAtoms]uint64
 	p.state.labelAtoms(&a, act)
-	if rel, ok := m.sure.of(m.feats.sure.keys(p.keys[:], &a)); ok {
+	if rel, ok := m.sureLabel.of(m.feats.sureLabel.keys(p.keys[:], &a)); ok {
 		return rel
 	}
 	clear(p.score[:64])

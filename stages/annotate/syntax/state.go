@@ -68,6 +68,38 @@ func (s *State) Allowed(a Action) bool {
 	}
 }
 
+// forced is the action that must be taken; free when there is a choice. Then
+// more words are to come, so that one can shift.
+func (s *State) forced() (act Action, free bool) {
+	left, right := s.Allowed(Left), s.Allowed(Right)
+	switch {
+	case !left && !right:
+		return Shift, false
+	case !left && !s.Allowed(Shift):
+		return Right, false
+	}
+	return Shift, true
+}
+
+// best is the best action that is allowed where there is a choice, by the
+// scores of Left and Right; that of Shift is 0.
+func (s *State) best(l, r int32) Action {
+	left, right := s.Allowed(Left), s.Allowed(Right)
+	switch {
+	case left && l > 0 && (!right || l >= r):
+		return Left
+	case right && r > 0:
+		return Right
+	}
+	return Shift
+}
+
+// Free reports whether there is a choice of actions.
+func (s *State) Free() bool {
+	_, free := s.forced()
+	return free
+}
+
 // Arc is the dependent and head that Left or Right would join.
 func (s *State) Arc(a Action) (dep, head int16) {
 	dep = s.stack[len(s.stack)-1]

@@ -3,17 +3,20 @@ package syntax
 import "encoding/binary"
 
 // Choice is what nearly all of the training data does where a feature holds: a
-// determiner on the noun after it is det. Value is a relation.
+// determiner on the noun after it is det. Value is a relation or an action.
 type Choice struct {
 	Key   uint64
 	Value uint8
 }
 
-// sureTemplates is what the choices look at, in words of labelTemplates.
-const sureTemplates = `d.t&h.t&side d.w&h.t&side d.t&h.t&hs.d&side d.t&d.u&h.t&side d.w&h.t&dl.d`
+// What the choices look at, in words of labelTemplates and actionTemplates.
+const (
+	sureLabelTemplates  = `d.t&h.t&side d.w&h.t&side d.t&h.t&hs.d&side d.t&d.u&h.t&side d.w&h.t&dl.d`
+	sureActionTemplates = `g&s0.t&b0.t g&s0.t&s1.t&b0.t g&b0.t&b1.t g&s0.t&b0.w s0.w&b0.t&b1.t s0.t&b0.w&b1.t`
+)
 
 // sure is a table of choices. What it knows, the classifier need not be asked
-// for, and that is half of all relations.
+// for: half of all relations, and more than a third of the actions.
 type sure struct {
 	slots []uint64 // lower bits of the key << 8 | value; 0 is empty
 }
@@ -59,18 +62,18 @@ func packChoices(b []byte, choices []Choice) []byte {
 }
 
 // unpackChoices reads what packChoices wrote; limit is above every value.
-func unpackChoices(b []byte, limit uint8) (*sure, error) {
+func unpackChoices(b []byte, limit uint8) (x *sure, rest []byte, err error) {
 	n, k := binary.Uvarint(b)
 	if k <= 0 || n > 1<<sureBits/2 || len(b)-k < 9*int(n) {
-		return nil, errModel
+		return nil, nil, errModel
 	}
 	b = b[k:]
 	choices := make([]Choice, n)
 	for i := range choices {
 		choices[i] = Choice{binary.LittleEndian.Uint64(b), b[8]}
 		if b = b[9:]; choices[i].Value >= limit {
-			return nil, errModel
+			return nil, nil, errModel
 		}
 	}
-	return newSure(choices), nil
+	return newSure(choices), b, nil
 }

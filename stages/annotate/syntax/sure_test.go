@@ -11,7 +11,7 @@ func TestSureChoices(t *testing.T) {
 	for i := range 2000 {
 		list = append(list, Choice{rng.Uint64(), uint8(i % 50)})
 	}
-	x, err := unpackChoices(packChoices(nil, list), 64)
+	x, _, err := unpackChoices(packChoices(nil, list), 64)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,18 +29,18 @@ func TestSureChoices(t *testing.T) {
 
 func TestDamagedChoices(t *testing.T) {
 	good := packChoices(nil, []Choice{{1, 2}, {3, 4}})
-	if _, err := unpackChoices(good, 5); err != nil {
+	if _, _, err := unpackChoices(good, 5); err != nil {
 		t.Error(err)
 	}
-	if _, err := unpackChoices(good, 4); err == nil {
+	if _, _, err := unpackChoices(good, 4); err == nil {
 		t.Error("a value out of bounds is taken")
 	}
 	for n := range good {
-		if _, err := unpackChoices(good[:n], 5); err == nil {
+		if _, _, err := unpackChoices(good[:n], 5); err == nil {
 			t.Errorf("%d of %d bytes are taken", n, len(good))
 		}
 	}
-	if _, err := unpackChoices(packChoices(nil, make([]Choice, 1<<sureBits)), 5); err == nil {
+	if _, _, err := unpackChoices(packChoices(nil, make([]Choice, 1<<sureBits)), 5); err == nil {
 		t.Error("more choices than there is room for are taken")
 	}
 }

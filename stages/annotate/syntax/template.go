@@ -79,8 +79,10 @@ const maxFeatures = 192
 
 // Features are the templates of all classifiers.
 type Features struct {
-	tag                        [2]templates
-	action, guide, label, sure templates
+	tag                  [2]templates
+	action, guide, label templates
+
+	sureAction, sureLabel templates
 }
 
 // NewFeatures compiles the templates.
@@ -96,7 +98,8 @@ func NewFeatures() (*Features, error) {
 		{&f.action, actionTemplates, actionNames},
 		{&f.guide, guideTemplates, actionNames},
 		{&f.label, labelTemplates, labelNames},
-		{&f.sure, sureTemplates, labelNames},
+		{&f.sureAction, sureActionTemplates, actionNames},
+		{&f.sureLabel, sureLabelTemplates, labelNames},
 	} {
 		var err error
 		if *x.to, err = parseTemplates(x.text, x.names); err != nil {
@@ -120,6 +123,13 @@ func (f *Features) Action(s *State, keys []uint64) []uint64 {
 	return f.action.keys(keys, &a)
 }
 
+// SureAction writes the features that may leave no choice of the next action.
+func (f *Features) SureAction(s *State, keys []uint64) []uint64 {
+	var a [maxAtoms]uint64
+	s.actionAtoms(&a)
+	return f.sureAction.keys(keys, &a)
+}
+
 // Guide writes the features by which the guide chooses its next action.
 func (f *Features) Guide(s *State, keys []uint64) []uint64 {
 	var a [maxAtoms]uint64
@@ -134,9 +144,9 @@ func (f *Features) Label(s *State, act Action, keys []uint64) []uint64 {
 	return f.label.keys(keys, &a)
 }
 
-// Sure writes the features that may leave no choice of that relation.
-func (f *Features) Sure(s *State, act Action, keys []uint64) []uint64 {
+// SureLabel writes the features that may leave no choice of that relation.
+func (f *Features) SureLabel(s *State, act Action, keys []uint64) []uint64 {
 	var a [maxAtoms]uint64
 	s.labelAtoms(&a, act)
-	return f.sure.keys(keys, &a)
+	return f.sureLabel.keys(keys, &a)
 }
