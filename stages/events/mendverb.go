@@ -109,3 +109,16 @@ func hyphenated(tok []stages.Token, i int) {
 	tok[part].Head, tok[part].Rel = int16(i), stages.RelAmod
 	tok[first].Head, tok[first].Rel = int16(part), stages.RelObl
 }
+
+// demander hangs the name that "by" at i leads on to on the object right before
+// it, where the verb is an active one: "rejected calls by Spain".
+func demander(tok []stages.Token, i int) {
+	n, v := int(tok[i].Head), int(tok[i-1].Head)
+	if n < i || v < 0 || int(tok[n].Head) != v || tok[n].Rel.Base() != stages.RelObl || tok[n].UPOS != stages.PosPropn || months[tok[n].Lower] > 0 || today(tok[n].Lower) {
+		return
+	}
+	switch tok[v].XPOS {
+	case stages.TagVBD, stages.TagVBZ, stages.TagVBP, stages.TagVB:
+		tok[n].Head, tok[n].Rel = int16(i-1), stages.RelNmod
+	}
+}

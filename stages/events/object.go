@@ -11,6 +11,11 @@ func (s *sentence) complement(h hit, p *parties) []string {
 			v = c
 		}
 	}
+	if h.t.typ == "THREATEN" {
+		if ids := s.provoker(h.from, v); len(ids) > 0 {
+			return ids
+		}
+	}
 	if v < 0 {
 		return nil
 	}
@@ -27,6 +32,22 @@ func (s *sentence) complement(h hit, p *parties) []string {
 				if ids := s.party(c, loose, nil); len(ids) > 0 {
 					return ids
 				}
+			}
+		}
+	}
+	return nil
+}
+
+// provoker is whose act the threat of one of the verbs is to prevent: "threatened
+// to leave if Spain stays".
+func (s *sentence) provoker(verbs ...int) []string {
+	for _, v := range verbs {
+		if v < 0 {
+			continue
+		}
+		for c := range s.tree.Children(v) {
+			if s.tree.Rel(c) == stages.RelAdvcl && s.conditional(c) {
+				return s.party(s.tree.Child(c, stages.RelNsubj), strict, nil)
 			}
 		}
 	}
