@@ -157,7 +157,7 @@ func (s *sentence) fits(h hit) bool {
 	if h.t.flags["charge"] && !s.charges(h) {
 		return false
 	}
-	if s.word(h.to-1) == "on" && len(h.t.words) > 0 && dayName(s.word(h.to)) && s.tree.Child(h.from, stages.RelCcomp) >= 0 {
+	if s.word(h.to-1) == "on" && len(h.t.words) > 0 && dayName(s.word(h.to)) && (s.word(h.to+1) == "that" || s.tree.Child(h.from, stages.RelCcomp) >= 0) {
 		return false // "insisted on Monday that"
 	}
 	if s.any(h.t.bar, h.to, h.to+3) || s.any(h.t.bar, h.from-2, h.from) {
