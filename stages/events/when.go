@@ -54,6 +54,9 @@ func (s *sentence) distance(m moment, h hit) int {
 		if s.tok[x].UPOS == stages.PosVerb {
 			break
 		}
+		if k := s.tree.Child(x, stages.RelCase); k >= 0 && s.is("boundary", k) && s.word(k) != "during" {
+			return apart // "left since the accord of Monday"
+		}
 	}
 	return s.shared(g, v, m.from)
 }
