@@ -20,6 +20,9 @@ func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
 		}
 		if s.tok[j].UPOS == stages.PosVerb { // "sanctions targeting Spain", "struck to demand"
 			part, n = j, s.tree.Child(j, stages.RelObj)
+			if w == loose && n >= 0 && s.attached(part, h) && len(s.party(n, w, nil)) == 0 {
+				n = s.granter(j, n) // "demanded reforms by Spain's government"
+			}
 		}
 		if n < j || !s.attached(part, h) {
 			continue
@@ -29,6 +32,17 @@ func (s *sentence) behind(name string, h hit, w want, p *parties) []string {
 		}
 	}
 	return nil
+}
+
+// granter is who is to give what a verb demands, the noun n where nobody is.
+func (s *sentence) granter(v, n int) int {
+	for c := range s.tree.Children(v) {
+		k := s.tree.Child(c, stages.RelCase)
+		if c > v && k >= 0 && (s.word(k) == "by" || s.word(k) == "from" || s.word(k) == "of") {
+			return c
+		}
+	}
+	return n
 }
 
 // attached reports whether the noun at n depends on a trigger, by nouns alone,

@@ -6,7 +6,7 @@
 //
 // The method has these steps. The lexicon (lexicon.go, inflect.go) knows the
 // words that tell of an event: verbs in all their forms, nouns, and phrases with
-// gaps, and which roles fill source and target. mend.go and mendsubject.go first put right what
+// gaps, and which roles fill source and target. mend.go, mendsubject.go and mendverb.go first put right what
 // the parser gets wrong most in news. match.go finds the words in a sentence and
 // asks the tree whether they belong together. slots.go fills the roles: object.go
 // what the verb governs, attach.go what hangs on a trigger by a preposition or

@@ -133,6 +133,9 @@ func (s *sentence) plural(h hit) bool {
 // and nobody that a pronoun stands for.
 func (s *sentence) unknown(h hit) bool {
 	n := s.subject(s.verb(h))
+	if n >= 0 && s.word(n) == "they" {
+		n = s.antecedents(n)
+	}
 	return n >= 0 && s.nominal(n) && !s.deed(n) && s.word(n) != "war" && s.tok[n].UPOS != stages.PosPron && !(h.t.typ == "CONSULT" || h.t.typ == "RETREAT" || h.t.typ == "SUPPORT")
 }
 

@@ -157,6 +157,9 @@ func (s *sentence) fits(h hit) bool {
 	if h.t.flags["charge"] && !s.charges(h) {
 		return false
 	}
+	if s.word(h.to-1) == "on" && len(h.t.words) > 0 && dayName(s.word(h.to)) && (s.word(h.to+1) == "that" || s.tree.Child(h.from, stages.RelCcomp) >= 0) {
+		return false // "insisted on Monday that"
+	}
 	if s.any(h.t.bar, h.to, h.to+3) || s.any(h.t.bar, h.from-2, h.from) {
 		return false
 	}
@@ -285,5 +288,10 @@ func (s *sentence) closes(i int) bool {
 	case ";", ":", ".", "?", "!", "—", "–", "(", ")":
 		return true
 	}
-	return s.is("boundary", i)
+	return s.is("boundary", i) && !s.compares(i)
+}
+
+// compares reports the "than" of "more than 500".
+func (s *sentence) compares(i int) bool {
+	return s.word(i) == "than" && i+1 < len(s.tok) && (s.tok[i+1].UPOS == stages.PosNum || s.word(i+1) == "a")
 }

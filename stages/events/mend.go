@@ -22,7 +22,7 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Head, k.Rel = int16(over), stages.RelCcomp
 		case i < up && i < 2 && name(*k) && stray(k.Rel) && subjectless(tok, up): // "Norway, a kingdom, said"
 			k.Rel = stages.RelNsubj
-		case l.words["upcoming"][k.Lower] && k.XPOS == stages.TagVBN && k.Rel != stages.RelRoot && i > 0 && (tok[i-1].UPOS == stages.PosNoun || tok[i-1].UPOS == stages.PosPropn): // "a meeting of ministers scheduled"
+		case l.words["upcoming"][k.Lower] && (k.XPOS == stages.TagVBN && k.Rel != stages.RelRoot || k.XPOS == stages.TagVBD && k.Rel == stages.RelXcomp) && i > 0 && (tok[i-1].UPOS == stages.PosNoun || tok[i-1].UPOS == stages.PosPropn): // "a meeting of ministers scheduled"
 			if n := phraseTop(tok, i-1); n < i && int(tok[n].Head) != i {
 				k.Head, k.Rel = int16(n), stages.RelAcl
 			}
@@ -32,6 +32,14 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			k.Rel = stages.RelNsubj
 		case k.XPOS == stages.TagVBG && k.Rel.Base() == stages.RelAdvcl && tok[i-min(i, 1)].Lower == "," && tok[up].XPOS == stages.TagVB && over >= 0 && over < up:
 			k.Head = int16(over) // "opened fire to stop them, killing one"
+		case k.Rel == stages.RelNsubjPass:
+			l.agentless(tok, i)
+		case k.Rel == stages.RelNsubj && nounish(*k):
+			l.owned(tok, i)
+		case k.Rel == stages.RelAmod && up < i:
+			verbal(tok, i)
+		case k.Rel == stages.RelFlat || k.Rel == stages.RelCompound:
+			hyphenated(tok, i)
 		}
 	}
 	for i := range tok {
@@ -49,6 +57,8 @@ func (l *lexicon) mend(given []stages.Token) []stages.Token {
 			several(tok, i)
 		case tok[i].Lower == "of" && i > 0 && nounish(tok[i-1]):
 			possess(tok, i)
+		case tok[i].Lower == "by" && i > 0 && tok[i-1].Rel == stages.RelObj:
+			demander(tok, i)
 		case tok[i].Lower == "between":
 			if i > 0 && nounish(tok[i-1]) {
 				possess(tok, i) // "on the border between"

@@ -129,6 +129,9 @@ func (s *sentence) governed(up int) (string, bool) {
 	case s.is("fail", up):
 		return failed, !s.acts(up) // to refuse is an event of its own
 	case s.is("plan", up):
+		if s.negated(up) || s.none(up) {
+			return failed, true
+		}
 		return planned, true
 	case s.is("ongoing", up):
 		return ongoing, true
@@ -136,6 +139,12 @@ func (s *sentence) governed(up int) (string, bool) {
 		return happened, true
 	}
 	return failed, s.negated(up) // "does not want to meet"
+}
+
+// none reports the "no" of "has no plans to".
+func (s *sentence) none(n int) bool {
+	d := s.tree.Child(n, stages.RelDet)
+	return d >= 0 && s.word(d) == "no"
 }
 
 // purpose is the same for an infinitive that tells what something is for: of

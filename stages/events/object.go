@@ -11,6 +11,11 @@ func (s *sentence) complement(h hit, p *parties) []string {
 			v = c
 		}
 	}
+	if h.t.typ == "THREATEN" {
+		if ids := s.provoker(h.from, v); len(ids) > 0 {
+			return ids
+		}
+	}
 	if v < 0 {
 		return nil
 	}
@@ -27,6 +32,22 @@ func (s *sentence) complement(h hit, p *parties) []string {
 				if ids := s.party(c, loose, nil); len(ids) > 0 {
 					return ids
 				}
+			}
+		}
+	}
+	return nil
+}
+
+// provoker is whose act the threat of one of the verbs is to prevent: "threatened
+// to leave if Spain stays".
+func (s *sentence) provoker(verbs ...int) []string {
+	for _, v := range verbs {
+		if v < 0 {
+			continue
+		}
+		for c := range s.tree.Children(v) {
+			if s.tree.Rel(c) == stages.RelAdvcl && s.conditional(c) {
+				return s.party(s.tree.Child(c, stages.RelNsubj), strict, nil)
 			}
 		}
 	}
@@ -81,6 +102,8 @@ func (s *sentence) object(h hit, w want, p *parties) []string {
 	v, last := s.verb(h), h.to-1
 	if s.word(last) == "to" && s.tree.Head(last) > last && s.tok[s.tree.Head(last)].UPOS == stages.PosVerb {
 		v = s.tree.Head(last)
+	} else if last > v && s.tree.Head(last) == v && s.tree.Rel(last) == stages.RelXcomp && s.tok[last].UPOS == stages.PosVerb {
+		v = last // "attempted to assassinate"
 	} else if last > v && s.tree.Head(last) == v && s.tree.Rel(last) == stages.RelObj {
 		for o := range s.tree.Children(v) {
 			if r := s.tree.Rel(o); o > v && o < last && (r == stages.RelIobj || r == stages.RelObj) {
@@ -119,6 +142,21 @@ func (s *sentence) patient(v int, h hit) int {
 		return s.after(h.to)
 	}
 	return o
+}
+
+// wanted is who is to do what a demand asks for: "its demand that Spain leave".
+func (s *sentence) wanted(h hit) []string {
+	for _, i := range []int{h.from, h.to - 1} {
+		if c := s.tree.Child(i, stages.RelCcomp); c >= 0 {
+			return s.party(s.tree.Child(c, stages.RelNsubj), loose, nil)
+		}
+	}
+	for i := h.to - 1; i < h.to+needWords && i+1 < len(s.tok); i++ {
+		if s.word(i) == "that" && s.at[i+1] >= 0 { // where the clause is no clause in the tree
+			return []string{s.named(i + 1)}
+		}
+	}
+	return nil
 }
 
 // inner is whom a verb asks to do something.

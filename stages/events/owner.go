@@ -85,10 +85,25 @@ func (s *sentence) adjective(n int) []string {
 	return ids
 }
 
+// loyalties is whom those whom a noun means follow: "forces loyal to Spain".
+func (s *sentence) loyalties(n int, w want, depth int) []string {
+	for a := range s.tree.Children(n) {
+		switch s.word(a) {
+		case "loyal", "allied", "affiliated", "linked":
+			for c := range s.tree.Children(a) {
+				if a > n && c > a && (s.tree.Rel(c) == stages.RelObl || s.tree.Rel(c) == stages.RelNmod) {
+					return s.single(c, w, nil, depth+1)
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // under is who stands behind one of some prepositions after a noun.
 func (s *sentence) under(n int, w want, depth int, preps ...string) []string {
 	for c := range s.tree.Children(n) {
-		if s.tree.Rel(c) != stages.RelNmod || c < n {
+		if r := s.tree.Rel(c); r != stages.RelNmod && (r != stages.RelObl || s.tok[n].UPOS == stages.PosVerb) || c < n {
 			continue
 		}
 		k := s.tree.Child(c, stages.RelCase)

@@ -89,6 +89,9 @@ func (s *sentence) single(n int, w want, p *parties, depth int) []string {
 			return ids
 		}
 	}
+	if ids := s.loyalties(n, w, depth); agent && len(ids) > 0 {
+		return ids
+	}
 	switch {
 	case agent, s.is("thing", n):
 		return s.under(n, w, depth, "of", "from", "in", "representing")

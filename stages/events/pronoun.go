@@ -21,6 +21,20 @@ func (s *sentence) reporter(n, depth int) []string {
 	return nil
 }
 
+// antecedents is the agents that "they" at n stands for in what they say
+// themselves, -1 for none: "militants said that they had attacked".
+func (s *sentence) antecedents(n int) int {
+	v := s.tree.Head(n)
+	if v < 0 || s.tree.Rel(v) != stages.RelCcomp || !s.is("say", s.tree.Head(v)) {
+		return -1
+	}
+	sub := s.tree.Child(s.tree.Head(v), stages.RelNsubj)
+	if sub < 0 || sub > n || !s.is("agent", sub) || s.tok[sub].XPOS != stages.TagNNS {
+		return -1
+	}
+	return sub
+}
+
 // agreeing is the parties where a pronoun can stand for them: "they" for no
 // single person, "it" for none, "he" for one.
 func (s *sentence) agreeing(ids []string, pronoun string) []string {

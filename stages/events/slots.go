@@ -78,6 +78,9 @@ func (s *sentence) fill(h hit) parties {
 		p.sources = s.behind("between", h, s.doing(h), nil)
 	}
 	switch {
+	case h.t.typ == "RETREAT" && len(p.sources) == 0: // "the troops were withdrawn"
+		p.sources = s.party(s.subject(s.verb(h)), s.doing(h), nil)
+		p.targets = s.targets(h, &p)
 	case slices.Contains(h.t.target, "inner"), slices.Contains(h.t.target, "obj") && len(h.t.words) == 0:
 		p.targets = s.party(s.subject(s.verb(h)), s.suffering(h), &p)
 	default:
@@ -150,10 +153,7 @@ func (s *sentence) slot(name string, h hit, w want, p *parties) []string {
 		}
 		return s.foreign(s.party(n, loose, nil), s.doer(h.from, strict))
 	case "that":
-		if c := s.tree.Child(h.from, stages.RelCcomp); c >= 0 {
-			return s.party(s.tree.Child(c, stages.RelNsubj), loose, nil)
-		}
-		return nil
+		return s.wanted(h)
 	case "poss":
 		return s.possessor(h)
 	case "clause":

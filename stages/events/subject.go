@@ -76,11 +76,38 @@ func (s *sentence) nearest(n int) int {
 		return n
 	}
 	for c := range s.tree.Children(v) {
-		if c > n && c < v && s.tree.Rel(c) == stages.RelNsubj && (s.at[n] < 0 || s.tok[c].UPOS == stages.PosPropn || s.is("agent", c)) {
+		if c > n && c < v && s.tree.Rel(c) == stages.RelNsubj && !s.inserted(n, c) && (s.at[n] < 0 || s.tok[c].UPOS == stages.PosPropn || s.is("agent", c)) {
 			n = c
 		}
 	}
 	return n
+}
+
+// inserted reports whether the noun at c tells who those named at n are: "the
+// leaders of Spain – two ministers and a judge – left".
+func (s *sentence) inserted(n, c int) bool {
+	from, _ := s.tree.Span(c)
+	if s.at[n] < 0 || s.at[c] >= 0 || from == 0 {
+		return false
+	}
+	w := s.word(from - 1)
+	return w == "–" || w == "—" || w == "--"
+}
+
+// undated is the token before a day or week that ends at k, -1 where none does.
+func (s *sentence) undated(k int) int {
+	switch w := s.word(k); {
+	case today(w):
+		k--
+	case (w == "week" || w == "month" || w == "year") && (s.word(k-1) == "last" || s.word(k-1) == "this"):
+		k -= 2
+	default:
+		return -1
+	}
+	if s.word(k) == "on" {
+		k--
+	}
+	return k
 }
 
 // participle is the noun before the comma that a passive participle at v
@@ -164,6 +191,9 @@ func (s *sentence) antecedent(n int) int {
 	k := n - 1
 	if s.word(k) == "," {
 		k--
+	}
+	if back := s.undated(k); back >= 0 {
+		k = back // "the paper released by Spain last week which"
 	}
 	return s.top(k)
 }

@@ -44,6 +44,9 @@ func (s *sentence) distance(m moment, h hit) int {
 		return s.nounDistance(g, m.from, h)
 	}
 	v := s.verb(h)
+	if s.related(m, g, v) || h.t.typ == "CONSULT" && s.attends(g, v) {
+		return 4
+	}
 	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 { // by nouns
 		if x >= h.from && x < h.to || x == v {
 			return steps
@@ -51,8 +54,40 @@ func (s *sentence) distance(m moment, h hit) int {
 		if s.tok[x].UPOS == stages.PosVerb {
 			break
 		}
+		if k := s.tree.Child(x, stages.RelCase); k >= 0 && s.is("boundary", k) && s.word(k) != "during" {
+			return apart // "left since the accord of Monday"
+		}
 	}
 	return s.shared(g, v, m.from)
+}
+
+// related reports whether a time is that of the participle before a relative
+// clause whose verb is v: "the paper released on Monday which called for talks".
+func (s *sentence) related(m moment, g, v int) bool {
+	if s.tok[v].Rel != stages.RelAclRelcl || s.tree.Rel(g) != stages.RelAcl || g > v {
+		return false
+	}
+	up := s.tree.Head(v)
+	return up >= m.from && up < m.to || up == s.tree.Head(g)
+}
+
+// attends reports whether a time is that of the occasion on which parties meet:
+// "will meet at the summit scheduled for Monday".
+func (s *sentence) attends(g, v int) bool {
+	for range 6 {
+		if g < 0 {
+			return false
+		}
+		if s.is("gathering", g) {
+			break
+		}
+		g = s.tree.Head(g)
+	}
+	if g < v {
+		return false
+	}
+	k := s.tree.Child(g, stages.RelCase)
+	return k >= 0 && (s.word(k) == "at" || s.word(k) == "during") && s.over(g, v)
 }
 
 // hook is the word that a time hangs on.
