@@ -13,11 +13,11 @@ import (
 var least = map[string]map[string]float64{
 	"article":                         {"published": 1, "title": 0.85, "text_kept": 0.995, "boilerplate_removed": 0.97},
 	"actors":                          {"f1": 0.93, "kind": 0.93, "country": 0.93, "forms_linked": 0.93},
-	"statements":                      {"f1": 0.85, "type": 0.95, "cue": 0.95, "said_on": 0.75},
-	"statements+speaker":              {"f1": 0.75},
+	"statements":                      {"f1": 0.87, "type": 0.95, "cue": 0.95, "said_on": 0.8},
+	"statements+speaker":              {"f1": 0.80},
 	"figures":                         {"f1": 0.90, "unit": 0.92, "kind": 0.92, "modifier": 0.93, "attributed_to": 0.75},
-	"events":                          {"f1": 0.45, "status": 0.85},
-	"events (type and trigger alone)": {"f1": 0.56},
+	"events":                          {"f1": 0.50, "status": 0.85, "date": 0.75},
+	"events (type and trigger alone)": {"f1": 0.62},
 	"talks_sentences":                 {"f1": 0.87, "sentiment_macro_f1": 0.77},
 }
 
