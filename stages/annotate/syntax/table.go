@@ -90,15 +90,25 @@ func (t *rows) addLong(n uint16, sum *[maxLanes]int64) {
 	}
 }
 
+// fetch reads the buckets of the keys, and does no more, so that many of them
+// are on their way from memory at once: a fifth of the parser's time.
+func fetch(buckets, keys []uint64, shift uint, buf *[maxFeatures]uint64) []uint64 {
+	found := buf[:min(len(keys), maxFeatures)]
+	for i, h := range keys[:len(found)] {
+		found[i] = buckets[h>>(shift&63)]
+	}
+	return found
+}
+
 // match is all ones when a slot has the fingerprint, which is below 1<<31.
 func match(print, fp uint32) uint32 { return uint32(int32((print^fp)-1) >> 31) }
 
 // add sums the weights of the features.
 func (t *pairs) add(keys []uint64, book *[256]int32) (left, right int32) {
 	shift := t.shift & 63
-	for _, h := range keys {
-		x := t.buckets[h>>shift]
-		fp := uint32(h>>(shift-pairPrint)) & (1<<pairPrint - 1)
+	var buf [maxFeatures]uint64
+	for i, x := range fetch(t.buckets, keys, shift, &buf) {
+		fp := uint32(keys[i]>>(shift-pairPrint)) & (1<<pairPrint - 1)
 		a, b := uint32(x), uint32(x>>32)
 		code := a&match(a>>16, fp) | b&match(b>>16, fp)
 		left += book[code>>8&0xff]
@@ -113,9 +123,9 @@ func (t *rows) add(keys []uint64, book *[256]int32, score *[128]int32) {
 	var hit [maxFeatures]uint32
 	n := uint32(0)
 	shift := t.shift & 63
-	for _, h := range keys {
-		x := t.buckets[h>>shift]
-		fp := uint32(h>>(shift-rowPrint)) & (1<<rowPrint - 1)
+	var buf [maxFeatures]uint64
+	for i, x := range fetch(t.buckets, keys, shift, &buf) {
+		fp := uint32(keys[i]>>(shift-rowPrint)) & (1<<rowPrint - 1)
 		a, b := uint32(x), uint32(x>>32)
 		at := (a&match(a>>rowBits, fp) | b&match(b>>rowBits, fp)) & places
 		hit[n%maxFeatures] = at
