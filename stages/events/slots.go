@@ -35,7 +35,7 @@ func (s *sentence) passive(h hit) bool {
 		return true // "were killed and 18 wounded"
 	}
 	next := s.word(h.to)
-	return h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of")
+	return h.t.typ != "REQUEST" && (next == "by" || h.t.typ == "ACCUSE" && next == "of" && len(h.t.words) == 0)
 }
 
 // perfect reports whether the verb of a trigger, or of the clause of a noun, has a form of have.
