@@ -6,8 +6,8 @@ import (
 	"parley/stages"
 )
 
-// mend puts right what the parser gets wrong most in news: the tokens that it
-// returns differ from those it was given in heads and relations alone.
+// mend puts right what the parser gets wrong most in news. The tokens that it
+// returns are copies, with other heads, relations and tags where it saw reason.
 func (l *lexicon) mend(given []stages.Token) []stages.Token {
 	tok := slices.Clone(given)
 	for i := range tok {
