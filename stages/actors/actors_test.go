@@ -12,6 +12,7 @@ import (
 	"parley/stages"
 	"parley/stages/actors"
 	"parley/stages/annotate"
+	"parley/stages/language/lexicon"
 	"parley/stages/stagetest"
 )
 
@@ -58,7 +59,7 @@ func TestSpellings(t *testing.T) {
 		t.Fatal(err)
 	}
 	persons, all, unlisted := 0, 0, 0
-	err = stages.EachRow("spellings.tsv", read(t, "testdata/spellings.tsv"), 2, 1, func(r []string) error {
+	err = lexicon.EachRow("spellings.tsv", read(t, "testdata/spellings.tsv"), 2, 1, func(r []string) error {
 		persons++
 		for _, n := range strings.Split(r[1], "|") {
 			all++

@@ -79,7 +79,7 @@ func (a *article) readRole(s *sentence, k, i int) (role, bool) {
 	r, title, linked := role{}, false, false
 	for j := k; j < i; {
 		w := &s.atoms[j]
-		if o, e := a.lexicon.titles.longest(s.atoms[:i], j, nil); e > j {
+		if o, e := a.vocabulary.titles.longest(s.atoms[:i], j, nil); e > j {
 			r.office, r.gender, r.class = o.role, o.gender, o.class
 			title, linked, j = true, false, e
 			continue
@@ -150,7 +150,7 @@ func (a *article) titled(s *sentence, n, from, end, within int) role {
 		if r.country == "" {
 			r.country, r.people = a.countryAt(s, j, end), a.adjectives[s.atoms[j].key]
 		}
-		o, e := a.lexicon.titles.longest(s.atoms[:end], j, nil)
+		o, e := a.vocabulary.titles.longest(s.atoms[:end], j, nil)
 		if e > j {
 			r.office, r.gender, r.class = o.role, o.gender, o.class
 			r.text = a.text(n, from, end)
@@ -200,7 +200,7 @@ func (a *article) countryAt(s *sentence, j, end int) string {
 	if st, e := a.owners.longest(at, j, nil); e > j {
 		return st.Country
 	}
-	if f, e := a.lexicon.names.longest(at, j, func(f form, end int) bool { return written(f, s, j, end) }); e > j {
+	if f, e := a.vocabulary.names.longest(at, j, func(f form, end int) bool { return written(f, s, j, end) }); e > j {
 		switch f.actor.Kind {
 		case "government_body", "armed_force", "group":
 			return f.actor.Country

@@ -11,7 +11,7 @@ import (
 
 // article is what is found in one article, as the steps of the method fill it.
 type article struct {
-	*lexicon
+	*vocabulary
 	d     *stages.Document
 	sents []sentence
 	who   map[string]*known
@@ -47,9 +47,9 @@ type found struct {
 	role           string // as the text gives it
 }
 
-func (l *lexicon) run(d *stages.Document) error {
+func (l *vocabulary) run(d *stages.Document) error {
 	a := &article{
-		lexicon: l, d: d, sents: make([]sentence, len(d.Sentences)),
+		vocabulary: l, d: d, sents: make([]sentence, len(d.Sentences)),
 		who: map[string]*known{}, ends: map[string]*known{}, heard: map[string]*heard{},
 	}
 	size := 0
@@ -76,7 +76,7 @@ func (l *lexicon) run(d *stages.Document) error {
 	return nil
 }
 
-func (l *lexicon) newSentence(atoms []atom, heading bool) sentence {
+func (l *vocabulary) newSentence(atoms []atom, heading bool) sentence {
 	n := sentence{atoms: atoms, taken: make([]*known, len(atoms))}
 	small, words, long, high := 0, 0, 0, 0
 	raised := false // a word in capitals that has them in headlines only

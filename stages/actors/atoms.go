@@ -14,7 +14,7 @@ import (
 type atom struct {
 	key    string // folded; of a mark the mark itself
 	token  int    // its token in the sentence
-	number int32  // in the vocabulary of the lists, 0 when they lack it
+	number int32  // among the words of the lists, 0 when they lack it
 	start  int32  // byte of the text
 	end    int32
 	word   bool // no mark and no possessive ending

@@ -43,11 +43,11 @@ type office struct {
 	class  string
 }
 
-// lexicon is everything that the lists say, compiled for matching. It is only
+// vocabulary is everything that the lists say, compiled for matching. It is only
 // read once it is made.
-type lexicon struct {
-	words      vocabulary // of all tries but persons
-	sounds     vocabulary // of persons
+type vocabulary struct {
+	words      numbering // of all tries but persons
+	sounds     numbering // of persons
 	byID       map[string]*listed
 	names      *trie[form]    // by folded words
 	persons    *trie[*listed] // by sounds of given and family names
@@ -76,9 +76,9 @@ type lexicon struct {
 }
 
 // newLexicon is one without entries.
-func newLexicon(p *stages.Profile) *lexicon {
-	words, sounds := vocabulary{}, vocabulary{}
-	l := &lexicon{
+func newVocabulary(p *stages.Profile) *vocabulary {
+	words, sounds := numbering{}, numbering{}
+	l := &vocabulary{
 		words: words, sounds: sounds,
 		byID: map[string]*listed{}, names: newTrie[form](words), persons: newTrie[*listed](sounds), owners: newTrie[*state](words),
 		stateName: newTrie[*state](words), heads: newTrie[*body](words), towns: newTrie[string](words), titles: newTrie[office](words), titleWords: map[int32]bool{},
@@ -93,8 +93,8 @@ func newLexicon(p *stages.Profile) *lexicon {
 }
 
 // load reads the shipped lists and the user's.
-func load(o Options) (*lexicon, error) {
-	l := newLexicon(o.Profile)
+func load(o Options) (*vocabulary, error) {
+	l := newVocabulary(o.Profile)
 	for _, t := range []struct {
 		file    string
 		columns int

@@ -91,7 +91,7 @@ func FuzzParse(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		l := newLexicon(nil)
+		l := newVocabulary(nil)
 		l.states = full.states
 		if err := parse("fuzz", text, 6, l.actorRow); err == nil && (len(l.byID) == 0) != onlyComments(text) {
 			t.Errorf("%d actors of %q", len(l.byID), text)

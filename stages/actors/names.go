@@ -40,7 +40,7 @@ func (a *article) names() {
 // name finds a listed name that is no person's. It returns no actor, but an
 // end, for a name that is meant as a place.
 func (a *article) name(s *sentence, i int) (*known, int) {
-	f, end := a.lexicon.names.longest(s.atoms, i, func(f form, end int) bool { return written(f, s, i, end) })
+	f, end := a.vocabulary.names.longest(s.atoms, i, func(f form, end int) bool { return written(f, s, i, end) })
 	if end == i {
 		return nil, i
 	}
@@ -247,7 +247,7 @@ func (a *article) standsAlone(s *sentence, i int, p *listed) bool {
 	if before.given == p.given || near(before.given, p.given) && (before.gender == "" || before.gender == p.gender) {
 		return true
 	}
-	if o, e := a.lexicon.titles.longest(s.atoms, i-1, nil); e == i {
+	if o, e := a.vocabulary.titles.longest(s.atoms, i-1, nil); e == i {
 		return o.gender == "" || p.gender == "" || o.gender == p.gender
 	}
 	return before.gender == "" && !a.otherGiven(s, i)

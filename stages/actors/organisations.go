@@ -63,7 +63,7 @@ func (a *article) cut(s *sentence, head, end int) int {
 		if j+1 < end && a.isGiven(&s.atoms[j]) {
 			return j
 		}
-		if _, e := a.lexicon.titles.longest(s.atoms[:end], j, nil); e > j {
+		if _, e := a.vocabulary.titles.longest(s.atoms[:end], j, nil); e > j {
 			return j
 		}
 	}
@@ -83,7 +83,7 @@ func (a *article) linked(s *sentence, end int, kind string) (int, string) {
 		}
 		e := j
 		for e < len(s.atoms) && s.atoms[e].word && s.atoms[e].upper && s.taken[e] == nil && !(e+1 < len(s.atoms) && s.atoms[e+1].upper && a.isGiven(&s.atoms[e])) {
-			if _, t := a.lexicon.titles.longest(s.atoms, e, nil); t > e && e > j {
+			if _, t := a.vocabulary.titles.longest(s.atoms, e, nil); t > e && e > j {
 				break
 			}
 			e++
@@ -114,7 +114,7 @@ func (a *article) isHead(s *sentence, i int) bool {
 // General", "Russian TV", "the Foreign Ministry" of a state that is not said,
 // and the rest of a longer name whose beginning a list holds.
 func (a *article) nobodys(s *sentence, n, from, end int, kind string) bool {
-	if _, e := a.lexicon.titles.longest(s.atoms, end-1, nil); e == end || end-from < 2 {
+	if _, e := a.vocabulary.titles.longest(s.atoms, end-1, nil); e == end || end-from < 2 {
 		return true
 	}
 	if _, e := a.owners.longest(s.atoms, from, nil); e == end-1 && a.isHead(s, e) {

@@ -10,7 +10,7 @@ import (
 	"parley/stages"
 )
 
-func (l *lexicon) givenRow(r row) error {
+func (l *vocabulary) givenRow(r row) error {
 	if g := r[1]; g != "m" && g != "f" {
 		return fmt.Errorf("gender %q: m or f", g)
 	}
@@ -30,7 +30,7 @@ func (l *lexicon) givenRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) stateRow(r row) error {
+func (l *vocabulary) stateRow(r row) error {
 	c := r
 	a, err := l.actor(r, c[0], "state", c[1], c[2])
 	if err != nil {
@@ -80,7 +80,7 @@ func withArticle(name string) bool {
 	return false
 }
 
-func (l *lexicon) actorRow(r row) error {
+func (l *vocabulary) actorRow(r row) error {
 	c := r
 	if !slices.Contains(strings.Split(schemas.ActorKinds, ","), c[1]) {
 		return fmt.Errorf("kind %q: one of %s", c[1], schemas.ActorKinds)
@@ -116,7 +116,7 @@ func (l *lexicon) actorRow(r row) error {
 }
 
 // actor makes an entry of a new id.
-func (l *lexicon) actor(r row, id, kind, country, name string) (*listed, error) {
+func (l *vocabulary) actor(r row, id, kind, country, name string) (*listed, error) {
 	if id != slug(id) {
 		return nil, fmt.Errorf("id %q: lower case letters, digits and hyphens", id)
 	}
@@ -133,7 +133,7 @@ func (l *lexicon) actor(r row, id, kind, country, name string) (*listed, error) 
 
 // name enters a name that is no person's; it returns the actor of another list
 // entry that is written the same.
-func (l *lexicon) name(n string, f form) *listed {
+func (l *vocabulary) name(n string, f form) *listed {
 	if strings.HasPrefix(n, "The ") {
 		n = n[4:]
 		f.caps = capitals(n, false)
@@ -151,7 +151,7 @@ func (l *lexicon) name(n string, f form) *listed {
 
 // nameOf enters a name of an actor. Two actors of one name would hide each
 // other.
-func (l *lexicon) nameOf(a *listed, n string) error {
+func (l *vocabulary) nameOf(a *listed, n string) error {
 	if a.Kind != "person" {
 		if have := l.name(n, form{actor: a, caps: capitals(n, false)}); have != nil {
 			return fmt.Errorf("%q is a name of %s already", n, have.ID)
@@ -166,7 +166,7 @@ func (l *lexicon) nameOf(a *listed, n string) error {
 
 // person enters a person's name by its sounds; it returns the other person of
 // that name.
-func (l *lexicon) person(a *listed, name string) *listed {
+func (l *vocabulary) person(a *listed, name string) *listed {
 	w := words(name)
 	k := make([]string, len(w))
 	for i := range w {
@@ -191,7 +191,7 @@ func (l *lexicon) person(a *listed, name string) *listed {
 
 // canon puts the given names that languages exchange under one key, and the
 // Arabic article in Egypt's and in other countries' form.
-func (l *lexicon) canon(sound string) string {
+func (l *vocabulary) canon(sound string) string {
 	if sound == "el" {
 		return "al"
 	}
@@ -201,7 +201,7 @@ func (l *lexicon) canon(sound string) string {
 	return sound
 }
 
-func (l *lexicon) bodyRow(r row) error {
+func (l *vocabulary) bodyRow(r row) error {
 	b := &body{suffix: r[0], kind: r[1], name: r[2]}
 	if len(r.list(3)) == 0 {
 		return fmt.Errorf("no heads")
@@ -215,7 +215,7 @@ func (l *lexicon) bodyRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) townRow(r row) error {
+func (l *vocabulary) townRow(r row) error {
 	if l.states[r[1]] == nil {
 		return fmt.Errorf("country %q: an ISO 3166 alpha-3 code such as UKR", r[1])
 	}
@@ -223,7 +223,7 @@ func (l *lexicon) townRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) titleRow(r row) error {
+func (l *vocabulary) titleRow(r row) error {
 	c := r
 	if !slices.Contains([]string{"", "m", "f"}, c[2]) {
 		return fmt.Errorf("gender %q: m, f or nothing", c[2])
@@ -239,7 +239,7 @@ func (l *lexicon) titleRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) againRow(r row) error {
+func (l *vocabulary) againRow(r row) error {
 	for _, k := range r.list(1) {
 		if !slices.Contains(strings.Split(schemas.ActorKinds, ","), k) {
 			return fmt.Errorf("kind %q: one of %s", k, schemas.ActorKinds)
@@ -252,7 +252,7 @@ func (l *lexicon) againRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) headRow(r row) error {
+func (l *vocabulary) headRow(r row) error {
 	if r[1] != "none" && !slices.Contains(strings.Split(schemas.ActorKinds, ","), r[1]) {
 		return fmt.Errorf("kind %q: none or one of %s", r[1], schemas.ActorKinds)
 	}
@@ -260,7 +260,7 @@ func (l *lexicon) headRow(r row) error {
 	return nil
 }
 
-func (l *lexicon) wordRow(to map[string]string, allowed ...string) func(row) error {
+func (l *vocabulary) wordRow(to map[string]string, allowed ...string) func(row) error {
 	return func(r row) error {
 		if !slices.Contains(allowed, r[1]) {
 			return fmt.Errorf("%q: one of %s", r[1], strings.Join(allowed, ", "))

@@ -84,7 +84,7 @@ func (a *article) bare(s *sentence, from, end int) (int, int) {
 		}
 	}
 	for k := i + 1; k < end && end < len(s.atoms) && s.taken[end] != nil; k++ { // the title of the next name: "Florida Gov."
-		if _, e := a.lexicon.titles.longest(s.atoms[:end], k, nil); e == end {
+		if _, e := a.vocabulary.titles.longest(s.atoms[:end], k, nil); e == end {
 			end = k
 		}
 	}
@@ -117,7 +117,7 @@ func (a *article) introduced(s *sentence, from, end int) bool {
 			continue
 		}
 		for k := max(from, g-4); k < g; k++ {
-			if _, e := a.lexicon.titles.longest(s.atoms[:g], k, nil); e == g {
+			if _, e := a.vocabulary.titles.longest(s.atoms[:g], k, nil); e == g {
 				return true
 			}
 		}
@@ -127,7 +127,7 @@ func (a *article) introduced(s *sentence, from, end int) bool {
 
 // preface is the end of a title or an adjective of a state before a name.
 func (a *article) preface(s *sentence, i, end int) int {
-	if _, j := a.lexicon.titles.longest(s.atoms[:end], i, nil); j > i {
+	if _, j := a.vocabulary.titles.longest(s.atoms[:end], i, nil); j > i {
 		return j
 	}
 	if _, j := a.owners.longest(s.atoms[:end], i, nil); j > i {
@@ -163,7 +163,7 @@ func (a *article) nameLike(s *sentence, i, end int) bool {
 		if _, e := a.owners.longest(s.atoms, j, nil); e > j {
 			return false
 		}
-		if _, e := a.lexicon.titles.longest(s.atoms, j, nil); e > j {
+		if _, e := a.vocabulary.titles.longest(s.atoms, j, nil); e > j {
 			return false
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed *.tsv
@@ -34,7 +34,7 @@ func shipped(name string, columns int, take func(row) error) error {
 
 // parse reads a list, whose first column names each row once.
 func parse(name, text string, columns int, take func(row) error) error {
-	return stages.EachRow(name, text, columns, 1, func(cells []string) error {
+	return lexicon.EachRow(name, text, columns, 1, func(cells []string) error {
 		for i, c := range cells {
 			if !utf8.ValidString(c) {
 				return fmt.Errorf("column %d is %q: not UTF-8", i+1, c)

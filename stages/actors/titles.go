@@ -59,7 +59,7 @@ func (a *article) title(by [][]found, n, i int) (*known, int) {
 	if at[i-1].key != "the" || toBe(at, i-1) {
 		return nil, i
 	}
-	o, end := a.lexicon.titles.longest(at, j, nil)
+	o, end := a.vocabulary.titles.longest(at, j, nil)
 	if end == j || o.role == "" || o.class != "office" {
 		return nil, i
 	}
@@ -90,7 +90,7 @@ func (a *article) title(by [][]found, n, i int) (*known, int) {
 // named before it: "the US secretary of state", "the NATO secretary general".
 func (a *article) officerOf(n, i int, of *known) (*known, int) {
 	at := a.sents[n].atoms
-	o, end := a.lexicon.titles.longest(at, i, nil)
+	o, end := a.vocabulary.titles.longest(at, i, nil)
 	if end == i || o.role == "" || o.class != "office" || nameFollows(at, end) {
 		return nil, i
 	}

@@ -2,11 +2,11 @@ package actors
 
 import "slices"
 
-// vocabulary numbers words from 1 on, so that tries compare numbers; 0 is a
+// numbering numbers words from 1 on, so that tries compare numbers; 0 is a
 // word that no list holds.
-type vocabulary map[string]int32
+type numbering map[string]int32
 
-func (v vocabulary) number(word string) int32 {
+func (v numbering) number(word string) int32 {
 	n, ok := v[word]
 	if !ok {
 		n = int32(len(v) + 1)
@@ -15,10 +15,10 @@ func (v vocabulary) number(word string) int32 {
 	return n
 }
 
-// trie finds sequences of words of its vocabulary. Its values are collected
+// trie finds sequences of words that it numbers. Its values are collected
 // under each sequence.
 type trie[V comparable] struct {
-	words vocabulary
+	words numbering
 	first []int32 // nodes by first word, since most searches end there
 	next  map[edge]int32
 	at    [][]V // values by node
@@ -27,7 +27,7 @@ type trie[V comparable] struct {
 // edge is a node and the word that follows.
 type edge uint64
 
-func newTrie[V comparable](words vocabulary) *trie[V] {
+func newTrie[V comparable](words numbering) *trie[V] {
 	return &trie[V]{words: words, next: map[edge]int32{}, at: make([][]V, 1)}
 }
 

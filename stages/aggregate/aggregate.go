@@ -7,6 +7,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed *.tsv
@@ -14,7 +15,7 @@ var lists embed.FS
 
 // known is what the stage's own lists say.
 type known struct {
-	spellings stages.Spellings  // of places
+	spellings lexicon.Spellings // of places
 	blocs     map[string]string // of actors
 }
 
@@ -25,11 +26,11 @@ type Options struct{}
 // New returns the stage.
 // It fails only when a data file of its own is damaged.
 func New(Options) (stages.PerCorpus, error) {
-	spellings, err := stages.LoadSpellings()
+	spellings, err := lexicon.LoadSpellings()
 	if err != nil {
 		return stages.PerCorpus{}, err
 	}
-	blocs, err := pairs("blocs.tsv")
+	blocs, err := lexicon.Pairs(lists, "aggregate/blocs.tsv")
 	if err != nil {
 		return stages.PerCorpus{}, err
 	}
@@ -39,20 +40,9 @@ func New(Options) (stages.PerCorpus, error) {
 		Doc:    "counts statements, attitudes, events and figures by day, week and month",
 		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures"},
 		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
-		Data:   []fs.FS{lists, stages.SpellingFiles},
+		Data:   []fs.FS{lists, lexicon.SpellingFiles},
 		Run:    func(s stages.Store) error { return run(s, k) },
 	}, nil
-}
-
-// pairs reads a list of two columns.
-func pairs(name string) (map[string]string, error) {
-	b, err := lists.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	m := map[string]string{}
-	err = stages.EachRow("aggregate/"+name, string(b), 2, 1, func(f []string) error { m[f[0]] = f[1]; return nil })
-	return m, err
 }
 
 func run(s stages.Store, k known) error {

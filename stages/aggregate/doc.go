@@ -42,7 +42,7 @@
 // Tuesday, and civilians killed are three. Where a sentence does not tell, the
 // figure is in a series of its own, "any", and not in the others. The side
 // counted comes from figures.counted_country and the sides of the actors.
-// Places are brought to one spelling (stages.Spellings); the agencies of the
+// Places are brought to one spelling (lexicon.Spellings); the agencies of the
 // United Nations claim as one (blocs.tsv).
 //
 // # Uncertainty

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"parley/stages"
-	"parley/stages/annotate/tsv"
+	"parley/stages/language/lexicon"
 )
 
 // maxSentence is where a run of tokens without an end is cut, so that a text
@@ -33,10 +33,10 @@ type splitter struct {
 func newSplitter(kinds map[string]abbreviation) (splitter, error) {
 	p := splitter{kinds: kinds}
 	var err error
-	if p.starters, err = tsv.Set(dataFiles, "starters.tsv"); err != nil {
+	if p.starters, err = lexicon.Set(dataFiles, "annotate/starters.tsv"); err != nil {
 		return p, err
 	}
-	p.saying, err = tsv.Set(dataFiles, "saying.tsv")
+	p.saying, err = lexicon.Set(dataFiles, "annotate/saying.tsv")
 	return p, err
 }
 

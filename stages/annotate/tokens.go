@@ -1,13 +1,14 @@
 package annotate
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"parley/stages"
-	"parley/stages/annotate/tsv"
+	"parley/stages/language/lexicon"
 )
 
 // tokenizer splits text as the Universal Dependencies treebanks of English do.
@@ -33,35 +34,36 @@ const (
 
 func newTokenizer() (tokenizer, error) {
 	z := tokenizer{abbreviations: map[string]abbreviation{}, contractions: map[string]int{}}
-	rows, err := tsv.Read(dataFiles, "abbreviations.tsv", 2, 1)
+	kinds := map[string]abbreviation{"title": title, "date": date, "number": number, "state": state, "plain": plain}
+	err := lexicon.EachRow("annotate/abbreviations.tsv", lexicon.Text(dataFiles, "abbreviations.tsv"), 2, 1, func(r []string) error {
+		k, ok := kinds[r[1]]
+		if !ok {
+			return fmt.Errorf("%q is no kind of abbreviation", r[1])
+		}
+		z.abbreviations[r[0]] = k
+		return nil
+	})
 	if err != nil {
 		return z, err
 	}
-	kinds := map[string]abbreviation{"title": title, "date": date, "number": number, "state": state, "plain": plain}
-	for _, r := range rows {
-		k, ok := kinds[r[1]]
-		if !ok {
-			return z, tsv.BadCell("abbreviations.tsv", r[0], r[1])
-		}
-		z.abbreviations[r[0]] = k
-	}
-	if rows, err = tsv.Read(dataFiles, "contractions.tsv", 2, 1); err != nil {
-		return z, err
-	}
-	for _, r := range rows {
+	err = lexicon.EachRow("annotate/contractions.tsv", lexicon.Text(dataFiles, "contractions.tsv"), 2, 1, func(r []string) error {
 		n, err := strconv.Atoi(r[1])
 		if err != nil || n <= 0 || n >= len(r[0]) {
-			return z, tsv.BadCell("contractions.tsv", r[0], r[1])
+			return fmt.Errorf("%q is no place to cut %q", r[1], r[0])
 		}
 		z.contractions[r[0]] = n
-	}
-	if z.prefixes, err = tsv.Set(dataFiles, "prefixes.tsv"); err != nil {
+		return nil
+	})
+	if err != nil {
 		return z, err
 	}
-	if z.units, err = tsv.Set(dataFiles, "units.tsv"); err != nil {
+	if z.prefixes, err = lexicon.Set(dataFiles, "annotate/prefixes.tsv"); err != nil {
 		return z, err
 	}
-	z.domains, err = tsv.Set(dataFiles, "domains.tsv")
+	if z.units, err = lexicon.Set(dataFiles, "annotate/units.tsv"); err != nil {
+		return z, err
+	}
+	z.domains, err = lexicon.Set(dataFiles, "annotate/domains.tsv")
 	return z, err
 }
 

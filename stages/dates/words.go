@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed words.tsv
@@ -38,7 +38,7 @@ type known struct {
 
 func loadWords(name, text string) (map[string]known, error) {
 	words := map[string]known{}
-	err := stages.EachRow(name, text, 3, 1, func(c []string) error {
+	err := lexicon.EachRow(name, text, 3, 1, func(c []string) error {
 		k, ok := classes[c[1]]
 		if !ok {
 			return fmt.Errorf("unknown class %q", c[1])

@@ -6,6 +6,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // Options configures the stage.
@@ -15,7 +16,7 @@ type Options struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
-	l, err := newLexicon(o.Profile)
+	l, err := newVocabulary(o.Profile)
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
@@ -32,13 +33,13 @@ func New(o Options) (stages.PerArticle, error) {
 	}, nil
 }
 
-func (l *lexicon) run(d *stages.Document) []schemas.Event {
+func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 	own := newOwners(d, l.profile)
 	own.news = l.newsDay(d)
 	own.offices = newOffices(d, l.talk)
 	said := newContents(d)
 	var all []schemas.Event
-	var tree stages.Tree
+	var tree trees.Tree
 	m, last := 0, 0 // first mention of this sentence and of the last
 	for i, st := range d.Sentences {
 		for m < len(d.Mentions) && int(d.Mentions[m].Sentence) < i {
@@ -48,7 +49,7 @@ func (l *lexicon) run(d *stages.Document) []schemas.Event {
 		for n < len(d.Mentions) && int(d.Mentions[n].Sentence) == i {
 			n++
 		}
-		s := &sentence{lexicon: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree}
+		s := &sentence{vocabulary: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree}
 		s.cover()
 		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
 			e.StatementID = said.at(e.Start, e.End)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // class is the part of speech of a trigger.
@@ -53,8 +54,8 @@ var quads = map[string]int32{
 
 var triggerFlags = set("mutual pair war dated person envoy need-source need-target need-object durative selfneg far broker first foe charge bare", " ")
 
-// lexicon is all that the stage knows of words. It is read-only once built.
-type lexicon struct {
+// vocabulary is all that the stage knows of words. It is read-only once built.
+type vocabulary struct {
 	starts   map[string][]entry // lower-case word to the triggers that it begins
 	words    map[string]map[string]bool
 	demonyms map[string]string
@@ -69,8 +70,8 @@ type place struct {
 	country string
 }
 
-func newLexicon(p *stages.Profile) (*lexicon, error) {
-	l := &lexicon{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, demonyms: map[string]string{}, places: map[string][]place{}}
+func newVocabulary(p *stages.Profile) (*vocabulary, error) {
+	l := &vocabulary{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, demonyms: map[string]string{}, places: map[string][]place{}}
 	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames, l.loadTalks} {
 		if err := load(); err != nil {
 			return nil, err
@@ -79,8 +80,8 @@ func newLexicon(p *stages.Profile) (*lexicon, error) {
 	return l, nil
 }
 
-func (l *lexicon) loadWords() error {
-	return stages.EachRow("events/words.tsv", stages.Text(lists, "words.tsv"), 2, 2, func(r []string) error {
+func (l *vocabulary) loadWords() error {
+	return lexicon.EachRow("events/words.tsv", lexicon.Text(lists, "words.tsv"), 2, 2, func(r []string) error {
 		if l.words[r[0]] == nil {
 			l.words[r[0]] = map[string]bool{}
 		}
@@ -92,34 +93,34 @@ func (l *lexicon) loadWords() error {
 	})
 }
 
-func (l *lexicon) loadNames() error {
-	err := stages.EachRow("events/demonyms.tsv", stages.Text(lists, "demonyms.tsv"), 2, 1, func(r []string) error {
+func (l *vocabulary) loadNames() error {
+	err := lexicon.EachRow("events/demonyms.tsv", lexicon.Text(lists, "demonyms.tsv"), 2, 1, func(r []string) error {
 		l.demonyms[r[0]] = r[1]
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return stages.EachRow("events/places.tsv", stages.Text(lists, "places.tsv"), 2, 1, func(r []string) error {
+	return lexicon.EachRow("events/places.tsv", lexicon.Text(lists, "places.tsv"), 2, 1, func(r []string) error {
 		w := strings.Fields(r[0])
 		l.places[w[0]] = append(l.places[w[0]], place{w, strings.Trim(r[1], "-")})
 		return nil
 	})
 }
 
-func (l *lexicon) loadTriggers() error {
+func (l *vocabulary) loadTriggers() error {
 	irr := irregular{}
-	err := stages.EachRow("events/irregular.tsv", stages.Text(lists, "irregular.tsv"), 4, 1, func(r []string) error {
+	err := lexicon.EachRow("events/irregular.tsv", lexicon.Text(lists, "irregular.tsv"), 4, 1, func(r []string) error {
 		irr[r[0]] = [3]string{r[1], r[2], r[3]}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return stages.EachRow("events/triggers.tsv", stages.Text(lists, "triggers.tsv"), 9, 2, func(r []string) error { return l.add(r, irr) })
+	return lexicon.EachRow("events/triggers.tsv", lexicon.Text(lists, "triggers.tsv"), 9, 2, func(r []string) error { return l.add(r, irr) })
 }
 
-func (l *lexicon) add(r []string, irr irregular) error {
+func (l *vocabulary) add(r []string, irr irregular) error {
 	t := &trigger{typ: r[2], cameo: r[3], quad: quads[r[2]], source: list(r[4], "|"), target: list(r[5], "|"), flags: set(r[6], " "), need: set(r[7], "|"), bar: set(r[8], "|")}
 	if t.quad == 0 {
 		return fmt.Errorf("unknown type %q", r[2])
@@ -164,7 +165,7 @@ func (l *lexicon) add(r []string, irr irregular) error {
 }
 
 // startVerb enters the verb in all forms; an auxiliary stands as it is.
-func (l *lexicon) startVerb(t *trigger, first string, irr irregular) {
+func (l *vocabulary) startVerb(t *trigger, first string, irr irregular) {
 	for _, w := range strings.Split(first, "/") {
 		if l.auxiliary(w) && len(t.words) > 0 && t.flags["selfneg"] {
 			l.starts[w] = append(l.starts[w], entry{t, base})
@@ -178,7 +179,7 @@ func (l *lexicon) startVerb(t *trigger, first string, irr irregular) {
 
 // startNoun enters a noun in singular and plural. Of a noun of several words
 // the one before a preposition, or else the last, has the plural.
-func (l *lexicon) startNoun(t *trigger, first string) {
+func (l *vocabulary) startNoun(t *trigger, first string) {
 	head := -1 // the first word
 	for i, s := range t.words {
 		if s.has(l.words["prep"]) || s.any["that"] {
@@ -205,6 +206,6 @@ func (s step) has(m map[string]bool) bool {
 	return false
 }
 
-func (l *lexicon) auxiliary(w string) bool {
+func (l *vocabulary) auxiliary(w string) bool {
 	return w == "do" || l.words["future"][w] || l.words["modal"][w]
 }

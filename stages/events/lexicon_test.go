@@ -35,7 +35,7 @@ func TestVerbForms(t *testing.T) {
 }
 
 func TestTriggersAreChecked(t *testing.T) {
-	l := &lexicon{starts: map[string][]entry{}}
+	l := &vocabulary{starts: map[string][]entry{}}
 	for row, want := range map[string]string{
 		"go\tverb\tTRAVEL\t04\tsubj\tobj\t-\t-\t-":  "unknown type",
 		"go\tverb\tCONSULT\t04\tsubj\tobj\tx\t-\t-": "unknown flag",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // gapWords is how many words may stand where a trigger has ~.
@@ -18,7 +19,7 @@ const needWords = 2
 
 // sentence is a sentence while events are looked for in it.
 type sentence struct {
-	*lexicon
+	*vocabulary
 	doc  *stages.Document
 	num  int
 	tok  []stages.Token
@@ -27,7 +28,7 @@ type sentence struct {
 	near []stages.Mention // who, and those of the sentence before
 	own  *owners
 	said contents
-	tree *stages.Tree
+	tree *trees.Tree
 }
 
 // hit is a trigger found: the tokens from to (half-open).

@@ -8,7 +8,7 @@ import (
 
 // mend puts right what the parser gets wrong most in news. The tokens that it
 // returns are copies, with other heads, relations and tags where it saw reason.
-func (l *lexicon) mend(given []stages.Token) []stages.Token {
+func (l *vocabulary) mend(given []stages.Token) []stages.Token {
 	tok := slices.Clone(given)
 	for i := range tok {
 		k := &tok[i]

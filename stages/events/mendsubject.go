@@ -84,7 +84,7 @@ func verbless(tok []stages.Token) {
 // front gives a finite verb at v the names right before it for a subject, where
 // the parser has added them to what stands before: "After talks with Spain, Peru
 // said", "On Monday the council demanded", "LIMA (ABC) - Peru said".
-func (l *lexicon) front(tok []stages.Token, v, dateline int) {
+func (l *vocabulary) front(tok []stages.Token, v, dateline int) {
 	k := v - 1
 	for k > 0 && (tok[k].UPOS == stages.PosAux || tok[k].UPOS == stages.PosAdv || dayName(tok[k].Lower) || tok[k].Lower == "on") {
 		k--

@@ -8,7 +8,7 @@ import (
 
 // agentless makes a subject of what is taken for that of a passive whose verb has
 // a form of have and none of be: "the two parties have agreed".
-func (l *lexicon) agentless(tok []stages.Token, i int) {
+func (l *vocabulary) agentless(tok []stages.Token, i int) {
 	v := int(tok[i].Head)
 	perfect := false
 	for _, k := range tok {
@@ -64,7 +64,7 @@ func cased(tok []stages.Token, n int) bool {
 // owned gives a verb the object with a possessor right behind it, which is taken
 // for a second subject of the verb of saying further on: "Spain has closed its
 // borders, officials said".
-func (l *lexicon) owned(tok []stages.Token, i int) {
+func (l *vocabulary) owned(tok []stages.Token, i int) {
 	v := int(tok[i].Head)
 	if v < i || !l.words["say"][tok[v].Lower] {
 		return

@@ -16,10 +16,10 @@ const newsReach = 30
 
 // newsDay is the day of the article's news: the first that its lead names by
 // weekday or date, where it is that of publication or the one before.
-func (l *lexicon) newsDay(d *stages.Document) schemas.Date {
+func (l *vocabulary) newsDay(d *stages.Document) schemas.Date {
 	pub := d.Article.Published
 	for i := 0; i < len(d.Sentences) && i < leadSentences; i++ {
-		s := &sentence{lexicon: l, doc: d, num: i, tok: d.Sentences[i].Tokens}
+		s := &sentence{vocabulary: l, doc: d, num: i, tok: d.Sentences[i].Tokens}
 		if len(s.tok) > maxTokens {
 			continue
 		}

@@ -70,7 +70,7 @@ func (s *sentence) adjective(n int) []string {
 		} else if id := s.demonym(c); id != "" {
 			ids = append(ids, id)
 		} else if a, b, ok := strings.Cut(s.word(c), "-"); ok {
-			x, y := s.own.named(s.lexicon, a), s.own.named(s.lexicon, b)
+			x, y := s.own.named(s.vocabulary, a), s.own.named(s.vocabulary, b)
 			if x != "" && y != "" {
 				ids = append(ids, x, y)
 			}

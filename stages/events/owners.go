@@ -62,7 +62,7 @@ func (o *owners) speaks(speaker, actor string) bool {
 }
 
 // named is the actor that a part of "spain-peru" or "spanish-peruvian" names.
-func (o *owners) named(l *lexicon, w string) string {
+func (o *owners) named(l *vocabulary, w string) string {
 	if id := o.name[w]; id != "" {
 		return id
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // talkWord is a line of talks.tsv.
@@ -24,10 +25,10 @@ type talkWords struct {
 	rounds   map[string]bool // what a round is one of
 }
 
-func (l *lexicon) loadTalks() error {
+func (l *vocabulary) loadTalks() error {
 	l.talk = talkWords{map[string][]talkWord{}, map[string][]talkWord{}, map[string]int32{}, map[string]bool{}}
 	at := map[string]map[string][]talkWord{"near": l.talk.near, "trigger": l.talk.trigger}
-	err := stages.EachRow("events/talks.tsv", stages.Text(lists, "talks.tsv"), 4, 4, func(r []string) error {
+	err := lexicon.EachRow("events/talks.tsv", lexicon.Text(lists, "talks.tsv"), 4, 4, func(r []string) error {
 		w := talkWord{r[0], r[1], strings.Fields(r[3])}
 		n, err := strconv.Atoi(r[1])
 		switch {

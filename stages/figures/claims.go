@@ -83,7 +83,7 @@ func (s *scan) parted(from, to int) bool {
 // sourcesOf finds the actors whom the sentence makes claimants.
 func (a *article) sourcesOf(s *scan, sentence int) (found []source) {
 	for k := 0; k < len(s.ps); k++ {
-		side, to, ok := s.lexicon.sources.at(s.ps, k)
+		side, to, ok := s.vocabulary.sources.at(s.ps, k)
 		if !ok {
 			continue
 		}

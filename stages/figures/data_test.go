@@ -38,12 +38,12 @@ func TestCutKeepsPlaces(t *testing.T) {
 
 func FuzzCut(f *testing.F) {
 	f.Add("3,5 to 7 million “U.S.” o'clock \xff 1.")
-	l, err := newLexicon()
+	l, err := newVocabulary()
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		s := &scan{lexicon: l, ps: cut(nil, text, 0)}
+		s := &scan{vocabulary: l, ps: cut(nil, text, 0)}
 		last := int32(0)
 		for _, p := range s.ps {
 			if p.start < last || p.end <= p.start || int(p.end) > len(text) {

@@ -17,7 +17,7 @@ type Options struct {
 
 // New returns the stage. It fails only when a data file of its own is damaged.
 func New(o Options) (stages.PerArticle, error) {
-	lex, err := newLexicon()
+	lex, err := newVocabulary()
 	if err != nil {
 		return stages.PerArticle{}, fmt.Errorf("figures: %w", err)
 	}
@@ -35,7 +35,7 @@ func New(o Options) (stages.PerArticle, error) {
 // is that long; a text without punctuation is, and must not fill the memory.
 const window = 32 << 10
 
-func (l *lexicon) run(d *stages.Document, p *stages.Profile) {
+func (l *vocabulary) run(d *stages.Document, p *stages.Profile) {
 	if lang := d.Article.Language; lang != "" && lang != "en" {
 		d.Figures = nil // 25.000 is another number elsewhere
 		return
@@ -47,7 +47,7 @@ func (l *lexicon) run(d *stages.Document, p *stages.Profile) {
 		for start := sen.Start; start < sen.End; {
 			end := cutAt(d.Article.Text, start, sen.End)
 			ps = cut(ps[:0], d.Article.Text[start:end], start)
-			s := &scan{lexicon: l, ps: ps, tokens: sen.Tokens}
+			s := &scan{vocabulary: l, ps: ps, tokens: sen.Tokens}
 			if actor := a.afterwards(s, n); actor != "" && n > 0 {
 				a.credit(rows, n, actor)
 			}

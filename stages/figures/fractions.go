@@ -87,7 +87,7 @@ func fraction(from, to int, value float64) number {
 
 // numerator is the value of the pieces from to to alone.
 func (s *scan) numerator(from, to int) float64 {
-	n, _, _ := (&scan{lexicon: s.lexicon, ps: s.ps[:to]}).whole(from)
+	n, _, _ := (&scan{vocabulary: s.vocabulary, ps: s.ps[:to]}).whole(from)
 	return n.value
 }
 

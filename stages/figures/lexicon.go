@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"parley/schemas"
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed *.tsv
@@ -31,8 +31,8 @@ type noun struct {
 
 type cue struct{ side, kind string }
 
-// lexicon is what the stage knows; it is read once and then only looked at.
-type lexicon struct {
+// vocabulary is what the stage knows; it is read once and then only looked at.
+type vocabulary struct {
 	numerals   map[string]numeral
 	units      phrases[unit]
 	glued      map[string]unit
@@ -51,8 +51,8 @@ type lexicon struct {
 	sources    phrases[string] // words beside an actor who claims a figure, to where the actor stands
 }
 
-func newLexicon() (*lexicon, error) {
-	l := &lexicon{
+func newVocabulary() (*vocabulary, error) {
+	l := &vocabulary{
 		numerals: map[string]numeral{}, glued: map[string]unit{}, labels: map[string]string{}, function: map[string]bool{},
 		units: newPhrases[unit](), currencies: newPhrases[currency](), nouns: newPhrases[noun](), cues: newPhrases[cue](),
 		hedges: newPhrases[string](), tails: newPhrases[string](), frames: newPhrases[string](),
@@ -123,7 +123,7 @@ func newLexicon() (*lexicon, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := stages.EachRow("figures/"+f.name, string(b), f.columns, 1, f.row); err != nil {
+		if err := lexicon.EachRow("figures/"+f.name, string(b), f.columns, 1, f.row); err != nil {
 			return nil, err
 		}
 	}
@@ -149,7 +149,7 @@ func among(s string, list ...string) error {
 
 // addNoun adds a noun in both numbers. A line of its own for an irregular
 // plural wins over what the rule would make.
-func (l *lexicon) addNoun(form, unit, kind string) {
+func (l *vocabulary) addNoun(form, unit, kind string) {
 	l.nouns.add(form, noun{form, unit, kind, plural(form)})
 	if s := form; !plural(form) {
 		if strings.HasSuffix(s, "y") && len(s) > 2 && !strings.ContainsRune("aeiou", rune(s[len(s)-2])) {

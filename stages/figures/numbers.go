@@ -22,7 +22,7 @@ type number struct {
 
 // scan looks for figures among the pieces of one sentence.
 type scan struct {
-	*lexicon
+	*vocabulary
 	ps     []piece
 	tokens []stages.Token // of the sentence
 }

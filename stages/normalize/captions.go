@@ -4,18 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"parley/stages"
 )
-
-func loadCredits(name, data string) (map[string]bool, error) {
-	m := map[string]bool{}
-	err := stages.EachRow(name, data, 1, 1, func(f []string) error {
-		m[f[0]] = true
-		return nil
-	})
-	return m, err
-}
 
 // longestCaption is in words; agencies write long ones.
 const longestCaption = 90

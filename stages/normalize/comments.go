@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 func loadInformal(name, data string) (map[string]int, error) {
 	m := map[string]int{}
-	err := stages.EachRow(name, data, 2, 1, func(f []string) error {
+	err := lexicon.EachRow(name, data, 2, 1, func(f []string) error {
 		n, err := strconv.Atoi(f[1])
 		if err != nil || n < 1 || n > 3 {
 			return fmt.Errorf("weight %q is not 1, 2 or 3", f[1])

@@ -7,6 +7,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // Options configures the stage.
@@ -49,16 +50,16 @@ func newNormalizer(o Options) (z *normalizer, err error) {
 	if o.Profile != nil {
 		z.start = o.Profile.Start
 	}
-	if z.phrases, err = loadPhrases("normalize/phrases.tsv", stages.Text(lists, "phrases.tsv")); err != nil {
+	if z.phrases, err = loadPhrases("normalize/phrases.tsv", lexicon.Text(lists, "phrases.tsv")); err != nil {
 		return nil, err
 	}
-	if z.credits, err = loadCredits("normalize/credits.tsv", stages.Text(lists, "credits.tsv")); err != nil {
+	if z.credits, err = lexicon.Set(lists, "normalize/credits.tsv"); err != nil {
 		return nil, err
 	}
-	if z.informal, err = loadInformal("normalize/informal.tsv", stages.Text(lists, "informal.tsv")); err != nil {
+	if z.informal, err = loadInformal("normalize/informal.tsv", lexicon.Text(lists, "informal.tsv")); err != nil {
 		return nil, err
 	}
-	if z.words, err = loadWords("normalize/words.tsv", stages.Text(lists, "words.tsv")); err != nil {
+	if z.words, err = loadWords("normalize/words.tsv", lexicon.Text(lists, "words.tsv")); err != nil {
 		return nil, err
 	}
 	return z, nil

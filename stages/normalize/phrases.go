@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed *.tsv
@@ -56,7 +56,7 @@ func loadPhrases(name, data string) (phrasebook, error) {
 	}
 	reaches := map[string]reach{"line": reachLine, "run": reachRun, "rest": reachRest}
 	book := phrasebook{}
-	err := stages.EachRow(name, data, 5, 2, func(f []string) error {
+	err := lexicon.EachRow(name, data, 5, 2, func(f []string) error {
 		p := phrase{words: strings.Fields(f[0]), where: f[1]}
 		var err error
 		if p.most, err = strconv.Atoi(f[2]); err != nil || p.most < 0 {
@@ -85,7 +85,7 @@ func loadPhrases(name, data string) (phrasebook, error) {
 // loadWords reads lists of words.
 func loadWords(name, data string) (map[string]map[string]bool, error) {
 	lists := map[string]map[string]bool{}
-	err := stages.EachRow(name, data, 2, 2, func(f []string) error {
+	err := lexicon.EachRow(name, data, 2, 2, func(f []string) error {
 		if lists[f[0]] == nil {
 			lists[f[0]] = map[string]bool{}
 		}

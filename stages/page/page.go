@@ -13,6 +13,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // name of the file.
@@ -78,7 +79,7 @@ type chart struct {
 }
 
 func read(s stages.Store) (*view, error) {
-	style, script := stages.Text(files, "style.css"), stages.Text(files, "script.js")
+	style, script := lexicon.Text(files, "style.css"), lexicon.Text(files, "script.js")
 	p := &view{Tables: schemas.Tables(), Style: template.CSS(style), Script: template.JS(script), Policy: policy(style, script)}
 	var err error
 	if p.Charts, err = readCharts(s); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // The weights of the method. They are few on purpose: the knowledge is in the
@@ -59,14 +60,14 @@ func words(w ...string) map[string]bool {
 // talks and the cues in it.
 type sentence struct {
 	tok   []stages.Token
-	tree  *stages.Tree
+	tree  *trees.Tree
 	talks []found
 	cues  []found
 }
 
 // score adds up what the tokens from to (half-open) of a sentence say of the
 // talks, and gives the cues that say it.
-func (a *analyzer) score(tree *stages.Tree, tok []stages.Token, h hint, from, to int) (float64, []found) {
+func (a *analyzer) score(tree *trees.Tree, tok []stages.Token, h hint, from, to int) (float64, []found) {
 	if len(tok) > maxTokens {
 		return 0, nil
 	}

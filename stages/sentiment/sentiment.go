@@ -9,6 +9,8 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
+	"parley/stages/language/trees"
 )
 
 // Options configures the stage.
@@ -25,7 +27,7 @@ type analyzer struct {
 
 // New returns the stage.
 func New(o Options) (stages.PerArticle, error) {
-	a, err := newAnalyzer(stages.Text(lists, "talks_terms.tsv"), stages.Text(lists, "attitude.tsv"), stages.Text(lists, "predicates.tsv"))
+	a, err := newAnalyzer(lexicon.Text(lists, "talks_terms.tsv"), lexicon.Text(lists, "attitude.tsv"), lexicon.Text(lists, "predicates.tsv"))
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
@@ -49,7 +51,7 @@ func New(o Options) (stages.PerArticle, error) {
 
 func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 	a := &analyzer{terms: newMatcher(), cues: newMatcher(), mediators: map[string]bool{}}
-	err := stages.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
+	err := lexicon.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
 		n := slices.Index(classes, r[0])
 		if n < 0 {
 			return fmt.Errorf("unknown class %q; known are %s", r[0], strings.Join(classes, ", "))
@@ -63,7 +65,7 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 		name, text string
 		columns    int
 	}{{"attitude.tsv", attitude, 3}, {"predicates.tsv", predicates, 4}} {
-		err = stages.EachRow("sentiment/"+l.name, l.text, l.columns, 1, func(r []string) error {
+		err = lexicon.EachRow("sentiment/"+l.name, l.text, l.columns, 1, func(r []string) error {
 			w, err := strconv.ParseFloat(r[1], 64)
 			if err != nil || w < -1 || w > 1 {
 				return fmt.Errorf("weight %q is no number from -1 to 1", r[1])
@@ -87,7 +89,7 @@ func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
 }
 
 func (a *analyzer) run(d *stages.Document) {
-	var tree stages.Tree
+	var tree trees.Tree
 	hs := make([]hint, len(d.Sentences))
 	for i, s := range d.Sentences {
 		hs[i] = a.hints(s.Tokens)

@@ -5,6 +5,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // shortSpeech is the number of sentences up to which a speech on the talks is
@@ -89,7 +90,7 @@ func spread(d *stages.Document, p pieces, about []bool, on bool) {
 
 // statement is the attitude of one statement: the mean of its pieces on the
 // talks.
-func (a *analyzer) statement(tree *stages.Tree, d *stages.Document, ps []piece, hs []hint, about []bool, speaker string) stages.Attitude {
+func (a *analyzer) statement(tree *trees.Tree, d *stages.Document, ps []piece, hs []hint, about []bool, speaker string) stages.Attitude {
 	var at stages.Attitude
 	sum, n := 0.0, 0
 	for _, x := range ps {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // quotedUnder finds the quotations that no cue has claimed and that the parse
@@ -118,7 +119,7 @@ func (v *view) tells(x *stages.Token) bool {
 
 // topOf is the token of a quotation that begins at token i and ends at a byte
 // whose head stands outside.
-func (v *view) topOf(t *stages.Tree, tokens []stages.Token, i int, end int32) int {
+func (v *view) topOf(t *trees.Tree, tokens []stages.Token, i int, end int32) int {
 	for k := i; k < len(tokens) && tokens[k].Start < end; k++ {
 		if h := t.Head(k); tokens[k].Rel != stages.RelPunct && h >= 0 && (h < i || tokens[h].Start >= end) {
 			return k

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // frame is a set of what may follow a reporting verb.
@@ -78,7 +78,7 @@ func loadCues(name, data string) (map[string][]cueForm, error) {
 		list[i] = cueForm{c, f}
 		out[word] = list
 	}
-	err := stages.EachRow(name, data, 6, 2, func(f []string) error {
+	err := lexicon.EachRow(name, data, 6, 2, func(f []string) error {
 		c := &cue{verb: f[0]}
 		if f[1] != "-" {
 			c.particle = strings.Split(f[1], " ")

@@ -4,10 +4,11 @@ import (
 	"slices"
 
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // treeOf is the tree of a sentence.
-func (v *view) treeOf(sent int32) *stages.Tree {
+func (v *view) treeOf(sent int32) *trees.Tree {
 	if v.treeSent != sent+1 {
 		v.tree.Reset(v.doc.Sentences[sent].Tokens)
 		v.treeSent = sent + 1

@@ -1,6 +1,9 @@
 package statements
 
-import "parley/stages"
+import (
+	"parley/stages"
+	"parley/stages/language/trees"
+)
 
 // resumes says whether what stands behind the cue of a hit from item j on goes
 // on with the content left of it: the parse has an arc between them that skips
@@ -56,7 +59,7 @@ var goesOn = map[string]bool{"that": true, "so": true, "while": true, "whereas":
 
 // ownClause says whether the "and" or "but" at item j begins a clause with a
 // subject of its own.
-func (v *view) ownClause(t *stages.Tree, its []item, j, end int) bool {
+func (v *view) ownClause(t *trees.Tree, its []item, j, end int) bool {
 	if head := t.Head(int(its[j].tok)); head >= 0 {
 		s := t.Child(head, stages.RelNsubj)
 		m := -1
@@ -69,7 +72,7 @@ func (v *view) ownClause(t *stages.Tree, its []item, j, end int) bool {
 }
 
 // links says whether the head of item k stands between items lo and hi.
-func (v *view) links(t *stages.Tree, its []item, k, lo, hi int) bool {
+func (v *view) links(t *trees.Tree, its []item, k, lo, hi int) bool {
 	i := int(its[k].tok)
 	head := t.Head(i)
 	if head < 0 || t.Rel(i) == stages.RelPunct {

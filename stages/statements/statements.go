@@ -11,6 +11,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // Options configures the stage.
@@ -28,10 +29,10 @@ type stage struct {
 func New(Options) (stages.PerArticle, error) {
 	s := &stage{}
 	var err error
-	if s.words, err = loadWords("statements/words.tsv", stages.Text(lists, "words.tsv")); err != nil {
+	if s.words, err = loadWords("statements/words.tsv", lexicon.Text(lists, "words.tsv")); err != nil {
 		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
 	}
-	if s.cues, err = loadCues("statements/cues.tsv", stages.Text(lists, "cues.tsv")); err != nil {
+	if s.cues, err = loadCues("statements/cues.tsv", lexicon.Text(lists, "cues.tsv")); err != nil {
 		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
 	}
 	return stages.PerArticle{

@@ -4,14 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 func TestTablesLoad(t *testing.T) {
-	if _, err := loadWords("words.tsv", stages.Text(lists, "words.tsv")); err != nil {
+	if _, err := loadWords("words.tsv", lexicon.Text(lists, "words.tsv")); err != nil {
 		t.Error(err)
 	}
-	if _, err := loadCues("cues.tsv", stages.Text(lists, "cues.tsv")); err != nil {
+	if _, err := loadCues("cues.tsv", lexicon.Text(lists, "cues.tsv")); err != nil {
 		t.Error(err)
 	}
 }
@@ -42,7 +42,7 @@ func TestLoadersAreStrict(t *testing.T) {
 }
 
 func TestForms(t *testing.T) {
-	cues, err := loadCues("cues.tsv", stages.Text(lists, "cues.tsv"))
+	cues, err := loadCues("cues.tsv", lexicon.Text(lists, "cues.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}

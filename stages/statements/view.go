@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // maxUnit bounds the items of a unit, so that no look to the left or right is
@@ -51,7 +52,7 @@ type view struct {
 	offices []office          // of the persons, in order of place
 	genders map[string]string // person to he or she
 
-	tree     stages.Tree
+	tree     trees.Tree
 	treeSent int32 // sentence of the tree, and one; 0 before the first
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 //go:embed *.tsv
@@ -58,7 +58,7 @@ var classNames = map[string]class{
 // loadWords reads words.tsv.
 func loadWords(name, data string) (map[string]class, error) {
 	words := map[string]class{}
-	err := stages.EachRow(name, data, 2, 1, func(f []string) error {
+	err := lexicon.EachRow(name, data, 2, 1, func(f []string) error {
 		c, ok := classNames[f[0]]
 		if !ok {
 			return fmt.Errorf("unknown class %q", f[0])

@@ -8,6 +8,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // corpus is what is known of the articles, their actors and events.
@@ -16,7 +17,7 @@ type corpus struct {
 	actors    map[string]int32 // id to its place in who
 	who       []actor
 	states    map[string]bool // names of states, which are too wide for a place
-	spellings stages.Spellings
+	spellings lexicon.Spellings
 	reports   []report
 }
 
@@ -62,7 +63,7 @@ const (
 	failed
 )
 
-func readCorpus(s stages.Store, spellings stages.Spellings) (*corpus, error) {
+func readCorpus(s stages.Store, spellings lexicon.Spellings) (*corpus, error) {
 	c := &corpus{articles: map[string]*article{}, actors: map[string]int32{}, states: map[string]bool{}, spellings: spellings}
 	for _, read := range []func(stages.Store) error{c.readArticles, c.readActors, c.readEvents, c.readSentences} {
 		if err := read(s); err != nil {

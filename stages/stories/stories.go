@@ -6,6 +6,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // Options configures the stage: there is nothing to set.
@@ -13,7 +14,7 @@ type Options struct{}
 
 // New returns the stage. It fails only when a data file is damaged.
 func New(Options) (stages.PerCorpus, error) {
-	spellings, err := stages.LoadSpellings()
+	spellings, err := lexicon.LoadSpellings()
 	if err != nil {
 		return stages.PerCorpus{}, err
 	}
@@ -22,7 +23,7 @@ func New(Options) (stages.PerCorpus, error) {
 		Doc:      "finds the reports of one event in several articles",
 		Needs:    []string{"articles", "actors", "sentences", "events"},
 		Rewrites: []string{"events"},
-		Data:     []fs.FS{stages.SpellingFiles},
+		Data:     []fs.FS{lexicon.SpellingFiles},
 		Run: func(s stages.Store) error {
 			if err := run(s, spellings); err != nil {
 				return fmt.Errorf("stories: %w", err)
@@ -32,7 +33,7 @@ func New(Options) (stages.PerCorpus, error) {
 	}, nil
 }
 
-func run(s stages.Store, spellings stages.Spellings) error {
+func run(s stages.Store, spellings lexicon.Spellings) error {
 	c, err := readCorpus(s, spellings)
 	if err != nil {
 		return err

@@ -10,10 +10,11 @@ package lemma
 
 import (
 	"embed"
+	"fmt"
 	"strings"
 
 	"parley/stages"
-	"parley/stages/annotate/tsv"
+	"parley/stages/language/lexicon"
 )
 
 // Files are the tables of words.
@@ -45,21 +46,21 @@ func NewRules() (*Lemmatizer, error) { return load("irregular.tsv") }
 func load(irregular ...string) (*Lemmatizer, error) {
 	l := &Lemmatizer{known: map[string]string{}, irregular: map[key]string{}, verbs: map[string]bool{}}
 	for _, file := range irregular {
-		rows, err := tsv.Read(Files, file, 3, 2)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
+		err := lexicon.EachRow("lemma/"+file, lexicon.Text(Files, file), 3, 2, func(r []string) error {
 			pos := stages.ParseUPOS(r[1])
-			if pos == stages.NoUPOS {
-				return nil, tsv.BadCell(file, r[0], r[1])
+			if pos == stages.NoUPOS || r[2] == "" {
+				return fmt.Errorf("%q is no part of speech, or has no lemma", r[1])
 			}
 			l.irregular[key{r[0], pos}] = r[2]
 			l.known[r[0]], l.known[r[2]] = r[0], r[2]
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	for _, file := range [2]string{"verbs.tsv", "verbs-news.tsv"} {
-		verbs, err := tsv.Set(Files, file)
+		verbs, err := lexicon.Set(Files, "lemma/"+file)
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +69,7 @@ func load(irregular ...string) (*Lemmatizer, error) {
 		}
 	}
 	var err error
-	if l.adjectives, err = tsv.Set(Files, "adjectives.tsv"); err != nil {
+	if l.adjectives, err = lexicon.Set(Files, "lemma/adjectives.tsv"); err != nil {
 		return nil, err
 	}
 	for v := range l.adjectives {

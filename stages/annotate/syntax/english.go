@@ -4,7 +4,7 @@ import (
 	"embed"
 	"sync"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // Files holds the model of English.
@@ -14,4 +14,4 @@ var Files embed.FS
 
 // English returns the model of English that is part of the program. It is
 // unpacked when it is first asked for.
-var English = sync.OnceValues(func() (*Model, error) { return Decode([]byte(stages.Text(Files, "english.model"))) })
+var English = sync.OnceValues(func() (*Model, error) { return Decode([]byte(lexicon.Text(Files, "english.model"))) })

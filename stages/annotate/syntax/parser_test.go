@@ -5,7 +5,7 @@ import (
 	"sync"
 	"testing"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 // maxFile is how big the model may be in the program.
@@ -32,7 +32,7 @@ func parse(p *Parser, words []string) {
 }
 
 func TestModelIsSmall(t *testing.T) {
-	english := []byte(stages.Text(Files, "english.model"))
+	english := []byte(lexicon.Text(Files, "english.model"))
 	if len(english) > maxFile {
 		t.Errorf("the model has %d bytes, more than %d", len(english), maxFile)
 	}
@@ -93,7 +93,7 @@ func TestParsersShareAModel(t *testing.T) {
 
 func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
-		if _, err := Decode([]byte(stages.Text(Files, "english.model"))); err != nil {
+		if _, err := Decode([]byte(lexicon.Text(Files, "english.model"))); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,19 +1,20 @@
-package stages
+package trees
 
 import (
+	"parley/stages"
 	"slices"
 	"testing"
 )
 
 // made makes the tokens of a sentence of words, tags, heads from 1 and relations.
-func made(rows ...[4]any) []Token {
-	var tokens []Token
+func made(rows ...[4]any) []stages.Token {
+	var tokens []stages.Token
 	for _, r := range rows {
-		tokens = append(tokens, Token{
+		tokens = append(tokens, stages.Token{
 			Lower: r[0].(string),
-			XPOS:  ParseXPOS(r[1].(string)),
+			XPOS:  stages.ParseXPOS(r[1].(string)),
 			Head:  int16(r[2].(int) - 1),
-			Rel:   ParseRel(r[3].(string)),
+			Rel:   stages.ParseRel(r[3].(string)),
 		})
 	}
 	return tokens

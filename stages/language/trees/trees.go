@@ -1,18 +1,23 @@
-package stages
+// Package trees reads the dependency trees that annotate gives sentences.
+package trees
 
-import "iter"
+import (
+	"iter"
+
+	"parley/stages"
+)
 
 // Tree is the dependency tree of a sentence, for going down as well as up. Its
 // methods take and return indexes of the sentence's tokens; -1 is none. A Tree
 // is for one goroutine, and Reset lets it be used for the next sentence.
 type Tree struct {
-	tokens      []Token
+	tokens      []stages.Token
 	first, next []int16 // the first child, and the next child of the same head
 	left, right []int16 // outermost tokens of the subtree
 }
 
 // Reset makes t the tree of a sentence's tokens.
-func (t *Tree) Reset(tokens []Token) {
+func (t *Tree) Reset(tokens []stages.Token) {
 	t.tokens = tokens
 	n := len(tokens)
 	if cap(t.first) < n {
@@ -50,7 +55,7 @@ func (t *Tree) Head(i int) int {
 }
 
 // Rel is the relation of a token to its head, without subtype.
-func (t *Tree) Rel(i int) Rel { return t.tokens[i].Rel.Base() }
+func (t *Tree) Rel(i int) stages.Rel { return t.tokens[i].Rel.Base() }
 
 // Children are the children of a token from left to right.
 func (t *Tree) Children(i int) iter.Seq[int] {
@@ -64,7 +69,7 @@ func (t *Tree) Children(i int) iter.Seq[int] {
 }
 
 // Child is the first child whose relation, without subtype, is one of rels.
-func (t *Tree) Child(i int, rels ...Rel) int {
+func (t *Tree) Child(i int, rels ...stages.Rel) int {
 	for c := range t.Children(i) {
 		for _, r := range rels {
 			if t.Rel(c) == r {
@@ -93,7 +98,7 @@ func (t *Tree) Under(i, top int) bool {
 func (t *Tree) Passive(v int) bool {
 	for c := range t.Children(v) {
 		switch t.tokens[c].Rel {
-		case RelNsubjPass, RelCsubjPass, RelAuxPass:
+		case stages.RelNsubjPass, stages.RelCsubjPass, stages.RelAuxPass:
 			return true
 		}
 	}
@@ -107,23 +112,23 @@ func (t *Tree) Passive(v int) bool {
 // with a passive one the patient.
 func (t *Tree) Subject(v int) int {
 	for steps := 0; v >= 0 && steps < 8; steps++ {
-		if s := t.Child(v, RelNsubj, RelCsubj); s >= 0 {
-			if t.relative(s) && t.Rel(v) == RelAcl {
+		if s := t.Child(v, stages.RelNsubj, stages.RelCsubj); s >= 0 {
+			if t.relative(s) && t.Rel(v) == stages.RelAcl {
 				return t.Head(v)
 			}
 			return s
 		}
 		switch t.Rel(v) {
-		case RelConj:
-		case RelXcomp:
-			if o := t.Child(t.Head(v), RelObj, RelIobj); o >= 0 && o < v {
+		case stages.RelConj:
+		case stages.RelXcomp:
+			if o := t.Child(t.Head(v), stages.RelObj, stages.RelIobj); o >= 0 && o < v {
 				return o
 			}
-		case RelAdvcl:
-			if t.Child(v, RelMark) >= 0 && t.tokens[v].XPOS != TagVBG {
+		case stages.RelAdvcl:
+			if t.Child(v, stages.RelMark) >= 0 && t.tokens[v].XPOS != stages.TagVBG {
 				return -1
 			}
-		case RelAcl:
+		case stages.RelAcl:
 			return t.Head(v)
 		default:
 			return -1
@@ -136,7 +141,7 @@ func (t *Tree) Subject(v int) int {
 // relative reports a relative pronoun.
 func (t *Tree) relative(i int) bool {
 	x := t.tokens[i].XPOS
-	return x == TagWDT || x == TagWP || t.tokens[i].Lower == "that"
+	return x == stages.TagWDT || x == stages.TagWP || t.tokens[i].Lower == "that"
 }
 
 // Conjuncts are a token and those joined to it by "and", "or" or a comma.
@@ -146,7 +151,7 @@ func (t *Tree) Conjuncts(i int) iter.Seq[int] {
 			return
 		}
 		for c := range t.Children(i) {
-			if t.Rel(c) == RelConj && !yield(c) {
+			if t.Rel(c) == stages.RelConj && !yield(c) {
 				return
 			}
 		}

@@ -1,8 +1,15 @@
-package stages
+// Package lexicon reads the lists of words that the stages are built on.
+//
+// A list is a TSV file, embedded beside the code that owns it: a header comment
+// that says what it is, its source, the rule of selection and its columns, then
+// rows in byte order. EachRow is its one reader; Set and Pairs serve the two
+// commonest forms.
+package lexicon
 
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 )
 
@@ -52,7 +59,29 @@ func EachRow(name, text string, columns, key int, row func(cells []string) error
 func Text(files fs.FS, name string) string {
 	b, err := fs.ReadFile(files, name)
 	if err != nil {
-		panic("stages: " + err.Error())
+		panic("lexicon: " + err.Error())
 	}
 	return string(b)
+}
+
+// Set reads an embedded list of one column. Its name is that of the package's
+// folder and the file, as errors show it: "annotate/starters.tsv".
+func Set(files fs.FS, name string) (map[string]bool, error) {
+	set := map[string]bool{}
+	err := EachRow(name, Text(files, path.Base(name)), 1, 1, func(f []string) error {
+		set[f[0]] = true
+		return nil
+	})
+	return set, err
+}
+
+// Pairs reads an embedded list of two columns, whose first is the key. Its name
+// is as with Set.
+func Pairs(files fs.FS, name string) (map[string]string, error) {
+	pairs := map[string]string{}
+	err := EachRow(name, Text(files, path.Base(name)), 2, 1, func(f []string) error {
+		pairs[f[0]] = f[1]
+		return nil
+	})
+	return pairs, err
 }

@@ -1,11 +1,11 @@
-package stages_test
+package lexicon_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 
-	"parley/stages"
+	"parley/stages/language/lexicon"
 )
 
 func TestEachRowIsStrict(t *testing.T) {
@@ -22,7 +22,7 @@ func TestEachRowIsStrict(t *testing.T) {
 		{"\tx\n", "f.tsv:1: the first column is empty"},
 		{"a\tbad\n", "f.tsv:1: no such kind"},
 	} {
-		err := stages.EachRow("f.tsv", c.text, 2, 1, func(cells []string) error {
+		err := lexicon.EachRow("f.tsv", c.text, 2, 1, func(cells []string) error {
 			if cells[1] == "bad" {
 				return refuse
 			}
@@ -39,7 +39,7 @@ func TestEachRowIsStrict(t *testing.T) {
 	}
 	twice := "a\tx\na\ty\n"
 	n := 0
-	if err := stages.EachRow("f.tsv", twice, 2, 2, func([]string) error { n++; return nil }); err != nil || n != 2 {
+	if err := lexicon.EachRow("f.tsv", twice, 2, 2, func([]string) error { n++; return nil }); err != nil || n != 2 {
 		t.Errorf("with a key of two columns: %d rows, error %v", n, err)
 	}
 }

@@ -1,4 +1,4 @@
-package stages
+package lexicon
 
 import (
 	"embed"
@@ -15,9 +15,7 @@ type Spellings map[string]string
 
 // LoadSpellings reads the list; it fails only when that is damaged.
 func LoadSpellings() (Spellings, error) {
-	m := Spellings{}
-	err := EachRow("spellings.tsv", Text(SpellingFiles, "spellings.tsv"), 2, 1, func(f []string) error { m[f[0]] = f[1]; return nil })
-	return m, err
+	return Pairs(SpellingFiles, "lexicon/spellings.tsv")
 }
 
 // Standard is the standard name of a place, as far as the list knows it.
