@@ -29,7 +29,10 @@ func (p plan) check() error {
 			return err
 		}
 	}
-	written := map[string]bool{"articles": true, "sentences": true, "mentions": true, "statements": true, "figures": true, "events": true, "rejects": true, p.observe.Yields: true}
+	written := map[string]bool{schemas.Of[schemas.Reject]().Name: true, p.observer().Yields: true}
+	for _, t := range articleTables {
+		written[t.Name] = true
+	}
 	for _, s := range p.corpus {
 		for _, n := range s.Needs {
 			if !written[n] {

@@ -24,7 +24,7 @@ import (
 // Exit codes.
 const (
 	exitDone  = 0
-	exitFail  = 1 // nothing usable, or the machine failed
+	exitFail  = 1 // nothing usable, the machine failed, or --strict and rejects
 	exitUsage = 2
 )
 
@@ -137,7 +137,7 @@ func printUsage(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  parley %-8s %s\n", c.name, c.about)
 	}
-	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\nExit codes: 0 done (rejected inputs are reported, not fatal), 1 nothing usable or the machine failed, 2 wrong usage.\n")
+	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\nExit codes: 0 done (rejected inputs are reported, not fatal); 1 nothing usable, the machine failed, or rejects with run --strict; 2 wrong usage.\n")
 }
 
 func (c command) printHelp(w io.Writer, fs *flag.FlagSet) {
@@ -179,6 +179,8 @@ var runCommand = command{
 		fs.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at a time; the tables do not depend on it")
 		fs.BoolVar(&o.Force, "force", false, "run even when nothing has changed since the last run")
 		fs.BoolVar(&o.Quiet, "quiet", false, "no progress")
+		fs.BoolVar(&o.Strict, "strict", false, "exit 1 where inputs were rejected; the outputs are written all the same")
+		fs.BoolVar(&o.Panic, "panic", false, "")
 		return func(c *call) error { return runArticles(c, o, *profile) }
 	},
 }
@@ -208,6 +210,12 @@ func runArticles(c *call, o Options, profile string) (err error) {
 	log.say("%s: %s", o.Out, m.summary())
 	for _, code := range slices.Sorted(maps.Keys(m.Notes)) {
 		log.say("note: %s: %d", code, m.Notes[code])
+	}
+	if n := m.failures(); n > 0 {
+		fmt.Fprintf(c.stderr, "BUG: %d articles made a stage of Parley fail and were left out; please report what parley show rejects --out %s says of them (reason %s)\n", n, o.Out, internal)
+	}
+	if o.Strict && m.Rejects > 0 {
+		return fmt.Errorf("--strict: %d inputs were rejected; the outputs in %s are written, and parley show rejects --out %s says why", m.Rejects, o.Out, o.Out)
 	}
 	return nil
 }

@@ -24,9 +24,12 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// parley carries out a command line.
+// parley carries out a command line. A panic of a stage is let through.
 func parley(args ...string) (code int, stdout, stderr string) {
 	var out, err bytes.Buffer
+	if len(args) > 0 && args[0] == "run" {
+		args = append([]string{"run", "--panic"}, args[1:]...)
+	}
 	code = pipeline.Main(args, &out, &err)
 	return code, out.String(), err.String()
 }
@@ -112,4 +115,20 @@ func golden(t *testing.T, file, got string) {
 	if got != string(want) {
 		t.Errorf("what is made now differs from %s; if that is meant, run make golden and read the diff", file)
 	}
+}
+
+func TestStrictRunFailsAfterWriting(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{"a.txt": "The minister said on Monday that the talks would go on for two more days.", "b.doc": "no"} {
+		if err := os.WriteFile(filepath.Join(in, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(t, "run", in, "--out", out, "--quiet")
+	for range 2 { // the second has nothing to do
+		if code, _, err := parley("run", in, "--out", out, "--strict"); code != 1 || !strings.Contains(err, "--strict: 1 inputs were rejected") {
+			t.Errorf("exit code %d: %s", code, err)
+		}
+	}
+	must(t, "verify", "--out", out)
 }

@@ -11,4 +11,6 @@ type Options struct {
 	Workers    int
 	Force      bool
 	Quiet      bool
+	Strict     bool // rejects are an error, though the outputs are written
+	Panic      bool // a panic of a stage ends the run, as tests want it
 }

@@ -48,9 +48,9 @@ func mentionRows(d *stages.Document) []schemas.Mention {
 	return rows
 }
 
-// articleRow is the article with what later layers count of it.
-func articleRow(d *stages.Document) schemas.Article {
+// articleRows is the article with what later layers count of it.
+func articleRows(d *stages.Document) []schemas.Article {
 	a := d.Article
 	a.Sentences = int32(len(d.Sentences))
-	return a
+	return []schemas.Article{a}
 }

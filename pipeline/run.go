@@ -30,6 +30,11 @@ func run(ctx context.Context, o Options, log *progress) (m manifest, err error) 
 	if err != nil {
 		return m, err
 	}
+	return p.run(ctx, o, log)
+}
+
+// run carries out a plan.
+func (p plan) run(ctx context.Context, o Options, log *progress) (m manifest, err error) {
 	if err := p.check(); err != nil {
 		panic("pipeline: " + err.Error())
 	}
@@ -96,6 +101,8 @@ type runner struct {
 	articles []entry
 	inputs   fingerprint
 
+	observer stages.Observer
+
 	mu      sync.Mutex // guards rejects, which two goroutines add to
 	rejects []schemas.Reject
 }
@@ -143,6 +150,7 @@ func (r *runner) read(ctx context.Context) error {
 	type outcome struct {
 		in     stages.Input // without its data
 		doc    *stages.Document
+		stage  string // that refused it
 		reject *stages.Reject
 	}
 	source := func(emit func(*stages.Document) error) error {
@@ -153,6 +161,7 @@ func (r *runner) read(ctx context.Context) error {
 		o.in.Data = nil
 		for _, s := range r.plan.read {
 			if err := r.run(s, d, o.in.SourceURI); errors.As(err, &o.reject) {
+				o.stage = s.Name
 				return o, nil
 			} else if err != nil {
 				return o, fmt.Errorf("%s: %s: %w", o.in.SourceURI, s.Name, err)
@@ -164,10 +173,13 @@ func (r *runner) read(ctx context.Context) error {
 		r.inputs.add(o.in)
 		r.manifest.Inputs = append(r.manifest.Inputs, input{o.in.SourceURI, o.in.ID})
 		if o.reject != nil {
-			r.refuse(schemas.Reject{SourceURI: o.in.SourceURI, Stage: o.reject.Stage, Reason: o.reject.Reason, Detail: o.reject.Detail})
+			r.refuse(rejectOf(o.in.SourceURI, o.reject))
+			if o.reject.Reason == internal {
+				r.manifest.Notes[o.stage+"/"+internal]++
+			}
 			return nil
 		}
-		r.note(o.doc)
+		note(r.manifest.Notes, o.doc)
 		at, err := r.spool.add(&o.doc.Article)
 		if err != nil {
 			return err
@@ -180,10 +192,14 @@ func (r *runner) read(ctx context.Context) error {
 }
 
 // note counts an article's notes.
-func (r *runner) note(d *stages.Document) {
+func note(counts map[string]int, d *stages.Document) {
 	for _, n := range d.Notes {
-		r.manifest.Notes[n.Stage+"/"+n.Code]++
+		counts[n.Stage+"/"+n.Code]++
 	}
+}
+
+func rejectOf(uri string, j *stages.Reject) schemas.Reject {
+	return schemas.Reject{SourceURI: uri, Stage: j.Stage, Reason: j.Reason, Detail: j.Detail}
 }
 
 func (r *runner) refuse(j schemas.Reject) {
@@ -192,16 +208,10 @@ func (r *runner) refuse(j schemas.Reject) {
 	r.rejects = append(r.rejects, j)
 }
 
-// run runs a stage on an article. A panic is a bug of ours: it goes on, with
-// the name of the article, so that it can be reported and reproduced.
+// run runs a stage on an article.
 func (r *runner) run(s stages.PerArticle, d *stages.Document, uri string) error {
-	defer func() {
-		if p := recover(); p != nil {
-			panic(fmt.Sprintf("parley: bug in stage %s on %s, please report it with that article: %v", s.Name, uri, p))
-		}
-	}()
 	defer r.clock.start(s.Name)()
-	return s.Run(d)
+	return r.guard(s.Name, uri, func() error { return s.Run(d) })
 }
 
 // nothing tells why no input was of use.
@@ -259,7 +269,9 @@ func (r *runner) resolve() error {
 
 // learn shows the articles that copy no other to the learner.
 func (r *runner) learn(ctx context.Context) error {
-	defer r.clock.start(r.plan.learn.Name)()
+	learn := r.plan.learn
+	defer r.clock.start(learn.Name)()
+	var failures []failed
 	for _, e := range r.articles {
 		if e.copy.DuplicateOf != "" {
 			continue
@@ -271,8 +283,12 @@ func (r *runner) learn(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		r.plan.learn.See(&a)
+		var j *stages.Reject
+		if errors.As(r.guard(learn.Name, a.SourceURI, func() error { learn.See(&a); return nil }), &j) {
+			failures = append(failures, failed{e.card.ArticleID, learn.Name, rejectOf(a.SourceURI, j)})
+		}
 	}
+	r.leaveOut(failures)
 	return nil
 }
 
@@ -282,13 +298,43 @@ func cardOf(id string, d *stages.Document) stages.Card {
 	return stages.Card{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues, Sketch: d.Sketch}
 }
 
-// code is the second pass.
+// code is the second pass. It is gone through again where an article fails that
+// others copy, since one of these then counts in its stead.
 func (r *runner) code(ctx context.Context) error {
+	for {
+		notes := map[string]int{}
+		failures, err := r.codeAll(ctx, notes)
+		if err != nil {
+			return err
+		}
+		again := r.leaveOut(failures)
+		if len(r.articles) == 0 {
+			return r.nothing()
+		}
+		if again {
+			continue
+		}
+		for code, n := range notes {
+			r.manifest.Notes[code] += n
+		}
+		return nil
+	}
+}
+
+// codeAll codes the articles, writes their tables, counts their notes, and
+// returns those that made a stage panic.
+func (r *runner) codeAll(ctx context.Context, notes map[string]int) (failures []failed, err error) {
 	r.log.start("coding", len(r.articles))
 	defer r.log.stop()
-	out, err := newArticleTables(r)
+	files, err := newArticleFiles(r)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	r.observer = r.plan.observer()
+	type outcome struct {
+		doc    *stages.Document
+		rows   [][]any
+		failed *failed
 	}
 	source := func(emit func(entry) error) error {
 		for _, e := range r.articles {
@@ -298,38 +344,61 @@ func (r *runner) code(ctx context.Context) error {
 		}
 		return nil
 	}
-	work := func(e entry) (*stages.Document, error) {
-		a, err := r.spool.get(e.place)
-		if err != nil {
-			return nil, err
+	work := func(e entry) (o outcome, err error) {
+		stage := ""
+		o.doc, o.rows, stage, err = r.codeOne(e)
+		var j *stages.Reject
+		if errors.As(err, &j) && j.Reason == internal {
+			return outcome{failed: &failed{e.card.ArticleID, stage, rejectOf(e.card.SourceURI, j)}}, nil
+		} else if err != nil {
+			return o, fmt.Errorf("%s: %s: %w", e.card.SourceURI, stage, err)
 		}
-		a.ArticleID = e.card.ArticleID
-		e.dated.apply(&a)
-		r.plan.learn.Mend(&a)
-		if e.copy.DuplicateOf != "" {
-			a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
-		}
-		d := &stages.Document{Article: a}
-		for _, s := range r.plan.code {
-			if err := r.run(s, d, a.SourceURI); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", a.SourceURI, s.Name, err)
-			}
-		}
-		return d, nil
+		return o, nil
 	}
-	sink := func(d *stages.Document) error {
-		r.note(d)
+	sink := func(o outcome) error {
 		r.log.tick()
-		return out.write(d)
+		if o.failed != nil {
+			failures = append(failures, *o.failed)
+			return nil
+		}
+		note(notes, o.doc)
+		r.observer.See(o.doc)
+		return files.write(o.rows)
 	}
 	err = inOrder(ctx, r.options.Workers, source, work, sink)
-	return errors.Join(err, out.close())
+	return failures, errors.Join(err, files.close())
+}
+
+// codeOne codes an article and makes its rows; stage is the one that returned
+// the error.
+func (r *runner) codeOne(e entry) (d *stages.Document, rows [][]any, stage string, err error) {
+	a, err := r.spool.get(e.place)
+	if err != nil {
+		return nil, nil, "spool", err
+	}
+	a.ArticleID = e.card.ArticleID
+	e.dated.apply(&a)
+	learn := r.plan.learn
+	if err := r.guard(learn.Name, a.SourceURI, func() error { learn.Mend(&a); return nil }); err != nil {
+		return nil, nil, learn.Name, err
+	}
+	if e.copy.DuplicateOf != "" {
+		a.DuplicateOf, a.DuplicateKind, a.Similarity = e.copy.DuplicateOf, e.copy.Kind, schemas.Num(e.copy.Similarity)
+	}
+	d = &stages.Document{Article: a}
+	for _, s := range r.plan.code {
+		if err := r.run(s, d, a.SourceURI); err != nil {
+			return nil, nil, s.Name, err
+		}
+	}
+	err = r.guard("tables", a.SourceURI, func() error { rows = rowsOf(d); return nil })
+	return d, rows, "tables", err
 }
 
 // corpus writes the tables that are made of all articles.
 func (r *runner) corpus() error {
 	st := &store{runner: r}
-	if err := st.Write(r.plan.observe.Yields, r.plan.observe.Rows); err != nil {
+	if err := st.Write(r.observer.Yields, r.observer.Rows); err != nil {
 		return err
 	}
 	r.sortRejects()

@@ -22,14 +22,14 @@ import (
 
 // plan is the program: the stages in the order in which they run.
 type plan struct {
-	source  stages.Source       // articles come in, one record at a time
-	read    []stages.PerArticle // in parallel, in the order of the inputs
-	date    stages.Dater        // once, over all articles
-	resolve stages.Resolver     // once, over all articles
-	learn   stages.Learner      // once, over all articles that are no copies
-	code    []stages.PerArticle // in parallel, in the order of article ids
-	observe stages.Observer     // sees each finished article
-	corpus  []stages.PerCorpus  // tables in, tables and charts out
+	source   stages.Source          // articles come in, one record at a time
+	read     []stages.PerArticle    // in parallel, in the order of the inputs
+	date     stages.Dater           // once, over all articles
+	resolve  stages.Resolver        // once, over all articles
+	learn    stages.Learner         // once, over all articles that are no copies
+	code     []stages.PerArticle    // in parallel, in the order of article ids
+	observer func() stages.Observer // a new one sees each finished article
+	corpus   []stages.PerCorpus     // tables in, tables and charts out
 }
 
 func newPlan(o Options) (p plan, err error) {
@@ -57,7 +57,7 @@ func newPlan(o Options) (p plan, err error) {
 			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
 			article(sentiment.New(sentiment.Options{Profile: o.Profile})),   // the attitude to the talks
 		},
-		observe: actors.NewObserver(who), // the actors of the corpus
+		observer: func() stages.Observer { return actors.NewObserver(who) }, // the actors of the corpus
 		corpus: []stages.PerCorpus{
 			corpus(repeats.New(repeats.Options{})),                 // which statements repeat another article's
 			corpus(stories.New(stories.Options{})),                 // which rows report one event

@@ -56,53 +56,73 @@ func scan(dir string, t schemas.Table, row func(any) error) error {
 	return tables.Scan(filepath.Join(dir, t.Name+".parquet"), t, row)
 }
 
-// articleTables are the tables that the second pass fills article by article.
-type articleTables struct {
-	runner                                                     *runner
-	articles, sentences, mentions, statements, figures, events *table
+// articleTable is a table that the second pass fills article by article.
+type articleTable struct {
+	schemas.Table
+	rows func(*stages.Document) []any // pointers to row structs, in the table's order
 }
 
-func newArticleTables(r *runner) (a *articleTables, err error) {
-	a = &articleTables{runner: r}
-	for _, x := range []struct {
-		to    **table
-		table schemas.Table
-	}{
-		{&a.articles, schemas.Of[schemas.Article]()},
-		{&a.sentences, schemas.Of[schemas.Sentence]()},
-		{&a.mentions, schemas.Of[schemas.Mention]()},
-		{&a.statements, schemas.Of[schemas.Statement]()},
-		{&a.figures, schemas.Of[schemas.Figure]()},
-		{&a.events, schemas.Of[schemas.Event]()},
-	} {
-		if *x.to, err = newTable(r, x.table); err != nil {
+// articleTables are all of them. Whatever goes through these tables, from the
+// plan's check to the files, goes through this list.
+var articleTables = []articleTable{
+	ofArticle(articleRows),
+	ofArticle(sentenceRows),
+	ofArticle(mentionRows),
+	ofArticle(statementRows),
+	ofArticle(func(d *stages.Document) []schemas.Figure { return d.Figures }),
+	ofArticle(func(d *stages.Document) []schemas.Event { return d.Events }),
+}
+
+func ofArticle[T any](rows func(*stages.Document) []T) articleTable {
+	return articleTable{schemas.Of[T](), func(d *stages.Document) []any {
+		all := rows(d)
+		out := make([]any, len(all))
+		for i := range all {
+			out[i] = &all[i]
+		}
+		return out
+	}}
+}
+
+// rowsOf makes the rows of an article, parallel to articleTables.
+func rowsOf(d *stages.Document) [][]any {
+	out := make([][]any, len(articleTables))
+	for i, t := range articleTables {
+		out[i] = t.rows(d)
+	}
+	return out
+}
+
+// articleFiles are the files of the articleTables while they are being written.
+type articleFiles []*table
+
+func newArticleFiles(r *runner) (files articleFiles, err error) {
+	for _, t := range articleTables {
+		f, err := newTable(r, t.Table)
+		if err != nil {
 			return nil, err
 		}
+		files = append(files, f)
 	}
-	return a, nil
+	return files, nil
 }
 
-func (a *articleTables) write(d *stages.Document) error {
-	a.runner.plan.observe.See(d)
-	return errors.Join(
-		rows(a.articles, []schemas.Article{articleRow(d)}),
-		rows(a.sentences, sentenceRows(d)),
-		rows(a.mentions, mentionRows(d)),
-		rows(a.statements, statementRows(d)),
-		rows(a.figures, d.Figures),
-		rows(a.events, d.Events),
-	)
-}
-
-func rows[T any](t *table, rows []T) error {
-	for i := range rows {
-		if err := t.Write(&rows[i]); err != nil {
-			return err
+// write appends what rowsOf made of an article.
+func (files articleFiles) write(rows [][]any) error {
+	for i, f := range files {
+		for _, row := range rows[i] {
+			if err := f.Write(row); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func (a *articleTables) close() error {
-	return errors.Join(a.articles.close(), a.sentences.close(), a.mentions.close(), a.statements.close(), a.figures.close(), a.events.close())
+func (files articleFiles) close() error {
+	var errs []error
+	for _, f := range files {
+		errs = append(errs, f.close())
+	}
+	return errors.Join(errs...)
 }

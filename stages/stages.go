@@ -11,7 +11,8 @@
 //
 // Stages do not log, read no clock and no environment. A stage that cannot use
 // an article returns a *Reject; any other error is the machine's and stops the
-// run; a broken promise of our own panics.
+// run; a broken promise of our own panics, which costs the run the article at hand
+// and fails the test that sees it.
 package stages
 
 import (

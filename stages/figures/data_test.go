@@ -9,16 +9,33 @@ func TestParseDigits(t *testing.T) {
 	for s, want := range map[string]float64{
 		"5": 5, "5,000": 5000, "3.9": 3.9, ".08": 0.08, "1,234,567.89": 1234567.89, "12,34,567": 1234567,
 		"40 000": 40000, "1\u202f234\u202f567.89": 1234567.89, "1.234.567": 1234567, "1,3": 1.3, "0.5": 0.5,
+		"250.000,50": 250000.5, "1.234.567,8": 1234567.8, "10.000,5": 10000.5, // groups and decimals as on the Continent
 	} {
 		if v, ok := parseDigits(s); !ok || v != want {
 			t.Errorf("%q is %v, %v; want %v", s, v, ok, want)
 		}
 	}
-	for _, s := range []string{"10.03.2022", "007", "0300", "1,23,4", "1,2345", "1.2.3"} {
+	for _, s := range []string{"10.03.2022", "007", "0300", "1,23,4", "1,2345", "1.2.3",
+		"123.4,5", "999.9,9", "10.000,125", "1.5,000", "1,234.567,8", "1.2.3,4", "1.2,3.4", "1234.567,8", ".123.456", ".123,5"} {
 		if v, ok := parseDigits(s); ok {
 			t.Errorf("%q is %v, want no number", s, v)
 		}
 	}
+}
+
+// No mixture of digits and separators, however short, is more than a number or none.
+func TestParseDigitsOfAnyMixture(t *testing.T) {
+	const signs = "10,. "
+	var try func(s string, left int)
+	try = func(s string, left int) {
+		if v, ok := parseDigits(s); ok && !(v >= 0 && v <= 1e8) {
+			t.Errorf("%q is %v", s, v)
+		}
+		for _, c := range signs[:min(left, 1)*len(signs)] {
+			try(s+string(c), left-1)
+		}
+	}
+	try("", 7)
 }
 
 func TestCutKeepsPlaces(t *testing.T) {
@@ -38,6 +55,7 @@ func TestCutKeepsPlaces(t *testing.T) {
 
 func FuzzCut(f *testing.F) {
 	f.Add("3,5 to 7 million “U.S.” o'clock \xff 1.")
+	f.Add("250.000,50 euros, 999.9,9 and 12,5–13,5%; $3.5bn, 2^10, ½")
 	l, err := newVocabulary()
 	if err != nil {
 		f.Fatal(err)

@@ -164,52 +164,64 @@ func lower(s string) string {
 }
 
 // parseDigits reads digits with separators of English use, and of the other
-// uses that cannot be mistaken for it: 40 000, 1.234.567, 1,3.
+// uses that cannot be mistaken for it: 40 000, 1.234.567, 1,3, 250.000,50.
 func parseDigits(s string) (float64, bool) {
 	if i := strings.IndexAny(s, " \u00a0\u202f\u2009"); i >= 0 {
 		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", ",", ".").Replace(s)
 	}
-	commas, dots := strings.Count(s, ","), strings.Count(s, ".")
-	switch {
-	case dots > 1:
-		if commas > 0 || !grouped(strings.Split(s, ".")) {
-			return 0, false
-		}
-		s = strings.ReplaceAll(s, ".", "")
-	case commas > 0:
-		whole, _, _ := strings.Cut(s, ".")
-		g := strings.Split(whole, ",")
-		switch {
-		case grouped(g):
-			s = strings.ReplaceAll(s, ",", "")
-		case commas == 1 && dots == 0 && len(g[1]) <= 2:
-			s = g[0] + "." + g[1]
-		default:
-			return 0, false
-		}
-	}
-	if len(s) > 1 && s[0] == '0' && s[1] != '.' {
+	s, ok := english(s)
+	if !ok || len(s) > 1 && s[0] == '0' && s[1] != '.' {
 		return 0, false // 007, 0300: a name or a time
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil
 }
 
-// grouped reports whether digits are in groups of three, or as in India in
-// groups of two before the last three.
-func grouped(g []string) bool {
+// english writes digits without separators of groups and with a full stop
+// before decimals. Where a comma and a full stop both stand, the last of them
+// is before the decimals and the other divides groups; behind a comma these
+// are one or two, since 10.000,125 may be two numbers.
+func english(s string) (string, bool) {
+	commas, dots := strings.Count(s, ","), strings.Count(s, ".")
+	comma, dot := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
+	switch {
+	case commas == 0 && dots < 2: // 5000, 3.9
+		return s, true
+	case commas == 0: // 1.234.567
+		return ungroup(s, ".")
+	case dots == 0 && commas == 1 && decimals(s[comma+1:]): // 1,3
+		return s[:comma] + "." + s[comma+1:], comma > 0
+	case dots == 0: // 1,234,567
+		return ungroup(s, ",")
+	case dots == 1 && comma < dot: // 1,234.5
+		whole, ok := ungroup(s[:dot], ",")
+		return whole + s[dot:], ok
+	case commas == 1 && dot < comma && decimals(s[comma+1:]): // 250.000,50
+		whole, ok := ungroup(s[:comma], ".")
+		return whole + "." + s[comma+1:], ok
+	}
+	return "", false
+}
+
+// decimals reports whether digits behind a comma are a fraction and no group.
+func decimals(s string) bool { return len(s) == 1 || len(s) == 2 }
+
+// ungroup joins digits that a separator divides into groups of three, or as in
+// India into groups of two before the last three; false where they are in others.
+func ungroup(s, separator string) (string, bool) {
+	g := strings.Split(s, separator)
 	last := len(g) - 1
-	if len(g[0]) > 3 || len(g[last]) != 3 {
-		return false
+	if last < 1 || len(g[0]) < 1 || len(g[0]) > 3 || len(g[last]) != 3 {
+		return "", false
 	}
 	size := 3
 	if last > 1 {
 		size = len(g[1])
 	}
 	for _, x := range g[1:last] {
-		if len(x) != size || size < 2 || size > 3 {
-			return false
+		if len(x) != size || size < 2 {
+			return "", false
 		}
 	}
-	return true
+	return strings.Join(g, ""), true
 }
