@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"parley/stages"
+	"parley/stages/language/nations"
 )
 
 // Options configures the stage.
@@ -23,7 +24,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who is named or referred to",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences},
 		Yields: stages.LayerMentions,
-		Data:   []fs.FS{data},
+		Data:   []fs.FS{data, nations.Files},
 		Run:    l.run,
 	}, nil
 }

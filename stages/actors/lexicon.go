@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/nations"
 )
 
 // listed is an actor that a list holds.
@@ -95,13 +96,21 @@ func newVocabulary(p *stages.Profile) *vocabulary {
 // load reads the shipped lists and the user's.
 func load(o Options) (*vocabulary, error) {
 	l := newVocabulary(o.Profile)
+	states, err := nations.Load()
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range states {
+		if err := l.state(n); err != nil {
+			return nil, err
+		}
+	}
 	for _, t := range []struct {
 		file    string
 		columns int
 		take    func(row) error
 	}{
 		{"given.tsv", 3, l.givenRow},
-		{"states.tsv", 8, l.stateRow},
 		{"organisations.tsv", 6, l.actorRow},
 		{"media.tsv", 6, l.actorRow},
 		{"persons.tsv", 6, l.actorRow},

@@ -8,6 +8,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/nations"
 )
 
 func (l *vocabulary) givenRow(r row) error {
@@ -30,42 +31,44 @@ func (l *vocabulary) givenRow(r row) error {
 	return nil
 }
 
-func (l *vocabulary) stateRow(r row) error {
-	c := r
-	a, err := l.actor(r, c[0], "state", c[1], c[2])
+// state enters a state under its names, and as the owner of bodies.
+func (l *vocabulary) state(n nations.Nation) error {
+	a, err := l.actor(n.ID, "state", n.ISO3, n.Name)
 	if err != nil {
 		return err
 	}
-	s := &state{listed: a, adjective: c[2], full: c[2]}
-	if withArticle(c[2]) {
-		s.full = "the " + c[2]
+	s := &state{listed: a, adjective: n.Name, full: n.Name}
+	if withArticle(n.Name) {
+		s.full = "the " + n.Name
 	}
-	if c[1] != "" {
-		l.states[c[1]] = s
+	if n.ISO3 != "" {
+		l.states[n.ISO3] = s
 	}
-	if adj := r.list(4); len(adj) > 0 {
-		s.adjective = adj[0]
+	if len(n.Adjectives) > 0 {
+		s.adjective = n.Adjectives[0]
 	}
-	add := func(use use, names ...string) {
-		for _, n := range names {
-			n, low := strings.CutPrefix(n, "~")
-			l.name(n, form{actor: a, use: use, caps: capitals(n, low)})
-			if use != peopleName {
-				l.owners.add(keys(words(n)), s)
-			}
+	add := func(use use, name string, low bool) {
+		l.name(name, form{actor: a, use: use, caps: capitals(name, low)})
+		if use != peopleName {
+			l.owners.add(keys(words(name)), s)
 		}
 	}
-	names := append([]string{c[2]}, r.list(3)...)
-	for _, n := range names {
-		l.stateName.add(keys(words(n)), s)
+	for _, name := range append([]string{n.Name}, n.Others...) {
+		l.stateName.add(keys(words(name)), s)
+		add(stateName, name, false)
 	}
-	add(stateName, names...)
-	add(peopleName, r.list(5)...)
-	add(capitalName, r.list(6)...)
-	add(plainName, r.list(7)...)
-	for _, n := range r.list(4) {
-		l.owners.add(keys(words(n)), s)
-		l.adjectives[fold(n)] = true
+	for _, name := range n.People {
+		add(peopleName, name, false)
+	}
+	for _, c := range n.Capitals {
+		add(capitalName, c.Name, c.Common)
+	}
+	for _, c := range n.Seats {
+		add(plainName, c.Name, c.Common)
+	}
+	for _, name := range n.Adjectives {
+		l.owners.add(keys(words(name)), s)
+		l.adjectives[fold(name)] = true
 	}
 	return nil
 }
@@ -88,7 +91,7 @@ func (l *vocabulary) actorRow(r row) error {
 	if c[2] != "" && l.states[c[2]] == nil && c[2] != "HKG" {
 		return fmt.Errorf("country %q: an ISO 3166 alpha-3 code such as UKR, or nothing", c[2])
 	}
-	a, err := l.actor(r, c[0], c[1], c[2], c[3])
+	a, err := l.actor(c[0], c[1], c[2], c[3])
 	if err != nil {
 		return err
 	}
@@ -116,7 +119,7 @@ func (l *vocabulary) actorRow(r row) error {
 }
 
 // actor makes an entry of a new id.
-func (l *vocabulary) actor(r row, id, kind, country, name string) (*listed, error) {
+func (l *vocabulary) actor(id, kind, country, name string) (*listed, error) {
 	if id != slug(id) {
 		return nil, fmt.Errorf("id %q: lower case letters, digits and hyphens", id)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/nations"
 	"parley/stages/language/trees"
 )
 
@@ -25,7 +26,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who did what to whom",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerEvents,
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, nations.Files},
 		Run: func(d *stages.Document) error {
 			d.Events = l.run(d)
 			return nil

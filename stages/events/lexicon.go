@@ -6,6 +6,7 @@ import (
 
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/nations"
 )
 
 // class is the part of speech of a trigger.
@@ -58,7 +59,7 @@ var triggerFlags = set("mutual pair war dated person envoy need-source need-targ
 type vocabulary struct {
 	starts   map[string][]entry // lower-case word to the triggers that it begins
 	words    map[string]map[string]bool
-	demonyms map[string]string
+	demonyms map[string]string  // adjectives of states, to countries
 	places   map[string][]place // by first word
 	profile  *stages.Profile    // nil for none
 	talk     talkWords
@@ -71,7 +72,7 @@ type place struct {
 }
 
 func newVocabulary(p *stages.Profile) (*vocabulary, error) {
-	l := &vocabulary{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, demonyms: map[string]string{}, places: map[string][]place{}}
+	l := &vocabulary{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, places: map[string][]place{}}
 	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames, l.loadTalks} {
 		if err := load(); err != nil {
 			return nil, err
@@ -94,13 +95,11 @@ func (l *vocabulary) loadWords() error {
 }
 
 func (l *vocabulary) loadNames() error {
-	err := lexicon.EachRow("events/demonyms.tsv", lexicon.Text(lists, "demonyms.tsv"), 2, 1, func(r []string) error {
-		l.demonyms[r[0]] = r[1]
-		return nil
-	})
+	states, err := nations.Load()
 	if err != nil {
 		return err
 	}
+	l.demonyms = nations.Adjectives(states)
 	return lexicon.EachRow("events/places.tsv", lexicon.Text(lists, "places.tsv"), 2, 1, func(r []string) error {
 		w := strings.Fields(r[0])
 		l.places[w[0]] = append(l.places[w[0]], place{w, strings.Trim(r[1], "-")})

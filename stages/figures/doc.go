@@ -49,7 +49,7 @@
 // counted is the head noun under one word for its synonyms (groups.tsv): the
 // people killed, bodies and victims are "person", soldiers of any rank and name
 // "combatant". counted_country is that of the nation named in the noun phrase
-// (nations.tsv), or of the one that lost or deployed what is counted
+// (language/nations), or of the one that lost or deployed what is counted
 // (owners.tsv: Norway lost, Norwegian losses of); "our" is the claimant's, and
 // the enemy's is the other side's where the profile has two. Two nations are
 // none. basis (basis.tsv) is given for what adds up from day to day only. The
@@ -57,7 +57,7 @@
 //
 // # Data
 //
-// basis.tsv, groups.tsv, nations.tsv, owners.tsv, sources.tsv, numbers.tsv, units.tsv, glued.tsv, currencies.tsv, nouns.tsv, kinds.tsv,
+// basis.tsv, groups.tsv, owners.tsv, sources.tsv, numbers.tsv, units.tsv, glued.tsv, currencies.tsv, nouns.tsv, kinds.tsv,
 // hedges.tsv, labels.tsv, function.tsv, certainty.tsv: each says in its header
 // what it is and by what rule a word is in it.
 //

@@ -8,6 +8,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/nations"
 )
 
 // Options configures the stage.
@@ -26,7 +27,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds quantities and what they count",
 		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerFigures,
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, nations.Files},
 		Run:    func(d *stages.Document) error { lex.run(d, o.Profile); return nil },
 	}, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/nations"
 )
 
 //go:embed *.tsv
@@ -108,7 +109,6 @@ func newVocabulary() (*vocabulary, error) {
 			return among(f[1], "projected", "hypothetical")
 		}},
 		{"groups.tsv", 2, func(f []string) error { l.groups[f[0]] = f[1]; return nil }},
-		{"nations.tsv", 2, func(f []string) error { l.nations.add(f[0], f[1]); return nil }},
 		{"owners.tsv", 2, func(f []string) error { l.owners.add(f[0], f[1]); return among(f[1], "loss", "force") }},
 		{"basis.tsv", 2, func(f []string) error {
 			l.bases.add(f[0], f[1])
@@ -127,7 +127,32 @@ func newVocabulary() (*vocabulary, error) {
 			return nil, err
 		}
 	}
-	return l, nil
+	return l, l.loadNations()
+}
+
+// loadNations enters the words that say of what state people and things are:
+// names, adjectives and peoples; of capitals and seats of power, those that
+// stand for their government most often.
+func (l *vocabulary) loadNations() error {
+	all, err := nations.Load()
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		if n.ISO3 == "" {
+			continue
+		}
+		names := slices.Concat([]string{n.Name}, n.Others, n.Adjectives, n.People)
+		for _, s := range slices.Concat(n.Capitals, n.Seats) {
+			if s.Common {
+				names = append(names, s.Name)
+			}
+		}
+		for _, name := range names {
+			l.nations.add(strings.ToLower(name), n.ISO3)
+		}
+	}
+	return nil
 }
 
 // allowed is the closed list of a column of figures.
