@@ -99,7 +99,7 @@ func TestAllowedImports(t *testing.T) {
 		{"/stages/figures", "/stages/language/trees", true},
 		{"/stages/language/times", "/stages/language/lexicon", true},
 		{"/stages/language/times", "/stages", true},
-		{"/stages/language/times", "/stages/annotate/lemma", false},
+		{"/stages/language/times", "/stages/annotate/syntax", false},
 		{"/stages/language/times", "/stages/figures", false},
 		{"/stages", "/stages/language/trees", false},
 		{"/stages", "/stages/figures", false},

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"parley/stages"
-	"parley/stages/annotate/lemma"
 	"parley/stages/annotate/syntax"
+	"parley/stages/language/inflect"
 )
 
 // scores counts what is right of the words of a treebank.
@@ -17,7 +17,7 @@ func (s scores) String() string {
 }
 
 // scoreGold scores a model on sentences whose words are given.
-func scoreGold(m *syntax.Model, l *lemma.Lemmatizer, data []sentence) (sc scores) {
+func scoreGold(m *syntax.Model, l *inflect.Lemmatizer, data []sentence) (sc scores) {
 	p := m.NewParser()
 	var lemmas []string
 	for _, s := range data {

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"parley/stages"
-	"parley/stages/annotate/lemma"
 	"parley/stages/annotate/syntax"
+	"parley/stages/language/inflect"
 )
 
 // What the training was found to want. Margins are in updates: a decision is
@@ -47,7 +47,7 @@ func learn(data []sentence) (*syntax.Parts, error) {
 	if err != nil {
 		return nil, err
 	}
-	lemmas, err := lemma.New()
+	lemmas, err := inflect.NewLemmatizer()
 	if err != nil {
 		return nil, err
 	}

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"parley/stages"
-	"parley/stages/annotate/lemma"
+	"parley/stages/language/inflect"
 )
 
-// The tables of package lemma are made from the training data in two steps,
+// The tables of package inflect are made from the training data in two steps,
 // since lemmas.tsv holds what the rules, which look into the others, get wrong:
 // run the program with -words and then with -lemmas.
 
@@ -66,7 +66,7 @@ func frequent(n map[string]int, long int) []string {
 
 // writeLemmas makes lemmas.tsv: forms whose commonest lemma the rules do not give.
 func writeLemmas(dir string, data []sentence) error {
-	rules, err := lemma.NewRules()
+	rules, err := inflect.NewRules()
 	if err != nil {
 		return err
 	}

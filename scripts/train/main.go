@@ -1,6 +1,6 @@
 // Train makes the model of the tagger and parser from treebanks, and scores it.
 //
-//	go run ./scripts/train -words                make verbs.tsv and adjectives.tsv of package lemma
+//	go run ./scripts/train -words                make verbs.tsv and adjectives.tsv of package language/inflect
 //	go run ./scripts/train -lemmas               then make lemmas.tsv
 //	go run ./scripts/train                       make stages/annotate/syntax/english.model
 //	go run ./scripts/train -eval FILE.conllu     score the model that is part of the program
@@ -16,8 +16,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"parley/stages/annotate/lemma"
 	"parley/stages/annotate/syntax"
+	"parley/stages/language/inflect"
 )
 
 func main() {
@@ -26,7 +26,7 @@ func main() {
 	misses := flag.Bool("misses", false, "with -eval, list words and sentences that were missed")
 	ud := flag.String("ud", "../shared/gold/ud", "`DIR` of the treebanks")
 	out := flag.String("out", "stages/annotate/syntax/english.model", "`FILE` to write the model to")
-	tables := flag.String("tables", "stages/annotate/lemma", "`DIR` of the tables of words")
+	tables := flag.String("tables", "stages/language/inflect", "`DIR` of the tables of words")
 	words := flag.Bool("words", false, "make verbs.tsv and adjectives.tsv")
 	lemmas := flag.Bool("lemmas", false, "make lemmas.tsv")
 	flag.Parse()
@@ -76,7 +76,7 @@ func train(ud, out string) error {
 	if err != nil {
 		return err
 	}
-	l, err := lemma.New()
+	l, err := inflect.NewLemmatizer()
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func evaluate(ud, file string, misses bool) error {
 	if err != nil {
 		return err
 	}
-	l, err := lemma.New()
+	l, err := inflect.NewLemmatizer()
 	if err != nil {
 		return err
 	}

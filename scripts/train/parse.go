@@ -5,15 +5,15 @@ import (
 	"math/rand/v2"
 	"os"
 
-	"parley/stages/annotate/lemma"
 	"parley/stages/annotate/syntax"
+	"parley/stages/language/inflect"
 )
 
 // parser is a parser in training.
 type parser struct {
 	feats   *syntax.Features
 	classes []syntax.Class
-	lemmas  *lemma.Lemmatizer
+	lemmas  *inflect.Lemmatizer
 	lex     *syntax.Lexicon
 	action  *actions
 	label   *learner
@@ -31,7 +31,7 @@ type parser struct {
 }
 
 // newParser makes a parser to be trained.
-func newParser(feats *syntax.Features, classes []syntax.Class, lemmas *lemma.Lemmatizer, lex *syntax.Lexicon) *parser {
+func newParser(feats *syntax.Features, classes []syntax.Class, lemmas *inflect.Lemmatizer, lex *syntax.Lexicon) *parser {
 	return &parser{feats: feats, classes: classes, lemmas: lemmas, lex: lex, ak: make([]uint64, 256), lk: make([]uint64, 256)}
 }
 

@@ -7,8 +7,8 @@ import (
 	"sync"
 
 	"parley/stages"
-	"parley/stages/annotate/lemma"
 	"parley/stages/annotate/syntax"
+	"parley/stages/language/inflect"
 )
 
 // Options configures the stage.
@@ -26,7 +26,7 @@ func New(Options) (stages.PerArticle, error) {
 		Doc:    "splits a text into sentences and tokens, with tags and lemmas",
 		Needs:  []stages.Layer{stages.LayerArticle},
 		Yields: stages.LayerSentences,
-		Data:   []fs.FS{dataFiles, lemma.Files, syntax.Files},
+		Data:   []fs.FS{dataFiles, inflect.Files, syntax.Files},
 		Run: func(d *stages.Document) error {
 			sentences, err := a.run(d.Article.Text)
 			d.Sentences = sentences
@@ -39,7 +39,7 @@ func New(Options) (stages.PerArticle, error) {
 type annotator struct {
 	tokenizer
 	splitter
-	lemmas  *lemma.Lemmatizer
+	lemmas  *inflect.Lemmatizer
 	parsers sync.Pool // of *syntax.Parser, for their buffers
 }
 
@@ -52,7 +52,7 @@ func newAnnotator() (*annotator, error) {
 	if a.splitter, err = newSplitter(a.tokenizer.abbreviations); err != nil {
 		return nil, err
 	}
-	a.lemmas, err = lemma.New()
+	a.lemmas, err = inflect.NewLemmatizer()
 	return a, err
 }
 

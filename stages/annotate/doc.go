@@ -25,7 +25,7 @@
 // saying where a quotation has ended. A single newline ends a sentence after a
 // full stop or a short line.
 //
-// Tags, heads and relations come from package syntax, lemmas from package lemma,
+// Tags, heads and relations come from package syntax, lemmas from package language/inflect,
 // features from tags and relations (features.go).
 //
 // # Known failures
@@ -55,7 +55,7 @@
 // # Sources
 //
 // The model of package syntax and the tables verbs.tsv, adjectives.tsv and
-// lemmas.tsv of package lemma are made by scripts/train from the training parts
+// lemmas.tsv of package language/inflect are made by scripts/train from the training parts
 // of two treebanks of Universal Dependencies v2 (universaldependencies.org):
 //
 //   - UD English EWT: the English Web Treebank's dependencies, by Stanford

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/inflect"
 	"parley/stages/language/lexicon"
 	"parley/stages/language/nations"
 )
@@ -42,7 +43,7 @@ type step struct {
 // entry is a trigger that a word can begin.
 type entry struct {
 	t    *trigger
-	form form
+	form inflect.Form
 }
 
 // quads gives the quad class of the types of PLOVER.
@@ -62,6 +63,7 @@ type vocabulary struct {
 	demonyms map[string]string  // adjectives of states, to countries
 	places   map[string][]place // by first word
 	profile  *stages.Profile    // nil for none
+	forms    *inflect.Inflector
 	talk     talkWords
 }
 
@@ -72,7 +74,11 @@ type place struct {
 }
 
 func newVocabulary(p *stages.Profile) (*vocabulary, error) {
-	l := &vocabulary{profile: p, starts: map[string][]entry{}, words: map[string]map[string]bool{}, places: map[string][]place{}}
+	forms, err := inflect.NewInflector()
+	if err != nil {
+		return nil, err
+	}
+	l := &vocabulary{profile: p, forms: forms, starts: map[string][]entry{}, words: map[string]map[string]bool{}, places: map[string][]place{}}
 	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames, l.loadTalks} {
 		if err := load(); err != nil {
 			return nil, err
@@ -88,7 +94,7 @@ func (l *vocabulary) loadWords() error {
 		}
 		l.words[r[0]][r[1]] = true
 		if r[0] == "nounlike" {
-			l.words[r[0]][plural(r[1])] = true
+			l.words[r[0]][l.forms.Plural(r[1])] = true
 		}
 		return nil
 	})
@@ -108,18 +114,10 @@ func (l *vocabulary) loadNames() error {
 }
 
 func (l *vocabulary) loadTriggers() error {
-	irr := irregular{}
-	err := lexicon.EachRow("events/irregular.tsv", lexicon.Text(lists, "irregular.tsv"), 4, 1, func(r []string) error {
-		irr[r[0]] = [3]string{r[1], r[2], r[3]}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return lexicon.EachRow("events/triggers.tsv", lexicon.Text(lists, "triggers.tsv"), 9, 2, func(r []string) error { return l.add(r, irr) })
+	return lexicon.EachRow("events/triggers.tsv", lexicon.Text(lists, "triggers.tsv"), 9, 2, l.add)
 }
 
-func (l *vocabulary) add(r []string, irr irregular) error {
+func (l *vocabulary) add(r []string) error {
 	t := &trigger{typ: r[2], cameo: r[3], quad: quads[r[2]], source: list(r[4], "|"), target: list(r[5], "|"), flags: set(r[6], " "), need: set(r[7], "|"), bar: set(r[8], "|")}
 	if t.quad == 0 {
 		return fmt.Errorf("unknown type %q", r[2])
@@ -139,7 +137,7 @@ func (l *vocabulary) add(r []string, irr irregular) error {
 		any := set(w, "/")
 		if gap && r[1] == "verb" { // "opened an inquiry", "opened two inquiries"
 			for _, w := range list(w, "/") {
-				any[plural(w)] = true
+				any[l.forms.Plural(w)] = true
 			}
 		}
 		t.words = append(t.words, step{any, gap})
@@ -148,14 +146,14 @@ func (l *vocabulary) add(r []string, irr irregular) error {
 	switch r[1] {
 	case "verb":
 		t.class = verb
-		l.startVerb(t, words[0], irr)
+		l.startVerb(t, words[0])
 	case "noun":
 		t.class = noun
 		l.startNoun(t, words[0])
 	case "adj":
 		t.class = adjective
 		for w := range set(words[0], "/") {
-			l.starts[w] = append(l.starts[w], entry{t, base})
+			l.starts[w] = append(l.starts[w], entry{t, inflect.Base})
 		}
 	default:
 		return fmt.Errorf("unknown class %q; known are verb, noun, adj", r[1])
@@ -164,13 +162,13 @@ func (l *vocabulary) add(r []string, irr irregular) error {
 }
 
 // startVerb enters the verb in all forms; an auxiliary stands as it is.
-func (l *vocabulary) startVerb(t *trigger, first string, irr irregular) {
+func (l *vocabulary) startVerb(t *trigger, first string) {
 	for _, w := range strings.Split(first, "/") {
 		if l.auxiliary(w) && len(t.words) > 0 && t.flags["selfneg"] {
-			l.starts[w] = append(l.starts[w], entry{t, base})
+			l.starts[w] = append(l.starts[w], entry{t, inflect.Base})
 			continue
 		}
-		for f, as := range irr.verb(w) {
+		for f, as := range l.forms.Verb(w) {
 			l.starts[f] = append(l.starts[f], entry{t, as})
 		}
 	}
@@ -186,13 +184,13 @@ func (l *vocabulary) startNoun(t *trigger, first string) {
 		}
 		head = i
 	}
-	l.starts[first] = append(l.starts[first], entry{t, base})
+	l.starts[first] = append(l.starts[first], entry{t, inflect.Base})
 	if head < 0 {
-		l.starts[plural(first)] = append(l.starts[plural(first)], entry{t, base})
+		l.starts[l.forms.Plural(first)] = append(l.starts[l.forms.Plural(first)], entry{t, inflect.Base})
 		return
 	}
 	for w := range t.words[head].any {
-		t.words[head].any[plural(w)] = true
+		t.words[head].any[l.forms.Plural(w)] = true
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parley/stages"
+	"parley/stages/language/inflect"
 	"parley/stages/language/trees"
 )
 
@@ -237,10 +238,10 @@ func (s *sentence) isVerb(h hit) bool {
 	case k.UPOS == stages.PosAux:
 		return true
 	case k.UPOS != stages.PosVerb:
-		if h.form == base && !s.is("nounlike", h.from) && h.from > 0 && s.at[h.from-1] >= 0 {
+		if h.form == inflect.Base && !s.is("nounlike", h.from) && h.from > 0 && s.at[h.from-1] >= 0 {
 			return s.tok[h.from-1].XPOS == stages.TagNNPS // "the Spaniards reject"
 		}
-		return h.form == past // the tagger takes a few of these for names: "retook"
+		return h.form == inflect.Past // the tagger takes a few of these for names: "retook"
 	case rel == stages.RelAmod, rel == stages.RelCompound, rel == stages.RelCase:
 		return false // "the captured town", "following"
 	case k.XPOS == stages.TagVB:

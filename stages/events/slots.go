@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parley/stages"
+	"parley/stages/language/inflect"
 )
 
 // reach is how far to the right of a trigger a preposition may stand.
@@ -19,7 +20,7 @@ type parties struct {
 
 // passive reports whether the verb of a trigger is a passive one.
 func (s *sentence) passive(h hit) bool {
-	if h.t.class != verb || h.form&participle == 0 {
+	if h.t.class != verb || h.form&inflect.Participle == 0 {
 		return false
 	}
 	if s.tree.Passive(h.from) {

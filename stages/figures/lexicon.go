@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parley/schemas"
+	"parley/stages/language/inflect"
 	"parley/stages/language/lexicon"
 	"parley/stages/language/nations"
 )
@@ -47,13 +48,19 @@ type vocabulary struct {
 	frames     phrases[string] // words that make a figure projected or hypothetical
 	groups     map[string]string
 	nations    phrases[string] // countries
+	forms      *inflect.Inflector
 	owners     phrases[string] // loss or force
 	bases      phrases[string]
 	sources    phrases[string] // words beside an actor who claims a figure, to where the actor stands
 }
 
 func newVocabulary() (*vocabulary, error) {
+	forms, err := inflect.NewInflector()
+	if err != nil {
+		return nil, err
+	}
 	l := &vocabulary{
+		forms:    forms,
 		numerals: map[string]numeral{}, glued: map[string]unit{}, labels: map[string]string{}, function: map[string]bool{},
 		units: newPhrases[unit](), currencies: newPhrases[currency](), nouns: newPhrases[noun](), cues: newPhrases[cue](),
 		hedges: newPhrases[string](), tails: newPhrases[string](), frames: newPhrases[string](),
@@ -176,17 +183,12 @@ func among(s string, list ...string) error {
 // plural wins over what the rule would make.
 func (l *vocabulary) addNoun(form, unit, kind string) {
 	l.nouns.add(form, noun{form, unit, kind, plural(form)})
-	if s := form; !plural(form) {
-		if strings.HasSuffix(s, "y") && len(s) > 2 && !strings.ContainsRune("aeiou", rune(s[len(s)-2])) {
-			s = s[:len(s)-1] + "ies"
-		} else if strings.HasSuffix(s, "s") || strings.HasSuffix(s, "x") || strings.HasSuffix(s, "ch") || strings.HasSuffix(s, "sh") {
-			s += "es"
-		} else {
-			s += "s"
-		}
-		if _, there := l.nouns.all[s]; !there {
-			l.nouns.add(s, noun{form, unit, kind, true})
-		}
+	if plural(form) {
+		return
+	}
+	s := l.forms.Plural(form)
+	if _, there := l.nouns.all[s]; !there {
+		l.nouns.add(s, noun{form, unit, kind, true})
 	}
 }
 

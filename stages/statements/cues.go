@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parley/stages/language/inflect"
 	"parley/stages/language/lexicon"
 )
 
@@ -41,14 +42,14 @@ type cue struct {
 }
 
 // form says which forms of a verb a word can be.
-type form uint8
+type form = inflect.Form
 
 const (
-	formBase  form = 1 << iota // say
-	formThird                  // says
-	formPast                   // said
-	formPart                   // written; of regular verbs the same as the past
-	formIng                    // saying
+	formBase  = inflect.Base
+	formThird = inflect.Third
+	formPast  = inflect.Past
+	formPart  = inflect.Participle
+	formIng   = inflect.Ing
 )
 
 // cueForm is a reading of a word as a form of a cue; those with the longest
@@ -78,12 +79,16 @@ func loadCues(name, data string) (map[string][]cueForm, error) {
 		list[i] = cueForm{c, f}
 		out[word] = list
 	}
-	err := lexicon.EachRow(name, data, 6, 2, func(f []string) error {
+	verbs, err := inflect.NewInflector()
+	if err != nil {
+		return nil, err
+	}
+	err = lexicon.EachRow(name, data, 4, 2, func(f []string) error {
 		c := &cue{verb: f[0]}
 		if f[1] != "-" {
 			c.particle = strings.Split(f[1], " ")
 		}
-		for _, s := range strings.Split(f[4], ",") {
+		for _, s := range strings.Split(f[2], ",") {
 			fr, ok := frameNames[s]
 			if !ok && s != "-" {
 				return fmt.Errorf("unknown frame %q", s)
@@ -91,43 +96,13 @@ func loadCues(name, data string) (map[string][]cueForm, error) {
 			c.frames |= fr
 		}
 		var err error
-		if c.weight, err = strconv.ParseFloat(f[5], 64); err != nil || c.weight <= 0 || c.weight > 1 {
-			return fmt.Errorf("weight %q is no number above 0 and at most 1", f[5])
+		if c.weight, err = strconv.ParseFloat(f[3], 64); err != nil || c.weight <= 0 || c.weight > 1 {
+			return fmt.Errorf("weight %q is no number above 0 and at most 1", f[3])
 		}
-		add(c.verb, c, formBase)
-		add(thirdPerson(c.verb), c, formThird)
-		past, part, _ := strings.Cut(f[2], "/")
-		if past == "-" {
-			past = suffixed(c.verb, "ed")
+		for word, as := range verbs.Verb(c.verb) {
+			add(word, c, as)
 		}
-		if part == "" {
-			part = past
-		}
-		add(past, c, formPast)
-		add(part, c, formPart)
-		ing := f[3]
-		if ing == "-" {
-			ing = suffixed(c.verb, "ing")
-		}
-		add(ing, c, formIng)
 		return nil
 	})
 	return out, err
-}
-
-func thirdPerson(verb string) string {
-	switch n := len(verb); {
-	case verb[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(verb[n-2])):
-		return verb[:n-1] + "ies"
-	case verb[n-1] == 's' || verb[n-1] == 'o' || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):
-		return verb + "es"
-	}
-	return verb + "s"
-}
-
-func suffixed(verb, suffix string) string {
-	if strings.HasSuffix(verb, "e") {
-		return verb[:len(verb)-1] + suffix
-	}
-	return verb + suffix
 }

@@ -1,4 +1,4 @@
-package lemma
+package inflect
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestLemma(t *testing.T) {
-	l, err := New()
+	l, err := NewLemmatizer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestLemma(t *testing.T) {
 }
 
 func TestKnownLemmasCostNothing(t *testing.T) {
-	l, err := New()
+	l, err := NewLemmatizer()
 	if err != nil {
 		t.Fatal(err)
 	}

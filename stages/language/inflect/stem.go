@@ -1,4 +1,4 @@
-package lemma
+package inflect
 
 import "strings"
 

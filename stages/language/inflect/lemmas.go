@@ -1,28 +1,21 @@
-// Package lemma finds the lemma of a word from its form and its tags.
-//
-// In goes a lower-case form with its parts of speech, out comes the lemma, lower
-// case. Irregular forms come from tables, all others from the rules of English
-// spelling, with lists of verbs and adjectives to choose between hope and hop.
-// The tables verbs.tsv, adjectives.tsv and lemmas.tsv are made by scripts/train
-// from the training parts of the treebanks that package annotate names; the
-// others are written by hand.
-package lemma
+package inflect
 
 import (
-	"embed"
-	"fmt"
 	"strings"
 
 	"parley/stages"
 	"parley/stages/language/lexicon"
 )
 
-// Files are the tables of words.
+// Lemmatizer finds the lemma of a word from its form and its tags. In goes a
+// lower-case form with its parts of speech, out comes the lemma, lower case.
+// Irregular forms come from tables, all others from the rules of spelling, with
+// lists of verbs and adjectives to choose between hope and hop. The tables
+// verbs.tsv, adjectives.tsv and lemmas.tsv are made by scripts/train from the
+// training parts of the treebanks that package annotate names; the others are
+// written by hand.
 //
-//go:embed *.tsv
-var Files embed.FS
-
-// Lemmatizer holds the tables; it is read-only. The strings it returns are
+// A Lemmatizer is read-only. The strings it returns are
 // parts of what it is given or of the tables, wherever they can be.
 type Lemmatizer struct {
 	known      map[string]string // every string of the tables, to share
@@ -37,8 +30,11 @@ type key struct {
 	pos  stages.UPOS
 }
 
-// New returns a lemmatizer with all tables.
-func New() (*Lemmatizer, error) { return load("irregular.tsv", "lemmas.tsv") }
+// learned is the table that scripts/train makes; it has no kinds of form.
+const learned = "lemmas.tsv"
+
+// NewLemmatizer returns a lemmatizer with all tables.
+func NewLemmatizer() (*Lemmatizer, error) { return load("irregular.tsv", learned) }
 
 // NewRules returns one without lemmas.tsv, which is made by its help.
 func NewRules() (*Lemmatizer, error) { return load("irregular.tsv") }
@@ -46,13 +42,9 @@ func NewRules() (*Lemmatizer, error) { return load("irregular.tsv") }
 func load(irregular ...string) (*Lemmatizer, error) {
 	l := &Lemmatizer{known: map[string]string{}, irregular: map[key]string{}, verbs: map[string]bool{}}
 	for _, file := range irregular {
-		err := lexicon.EachRow("lemma/"+file, lexicon.Text(Files, file), 3, 2, func(r []string) error {
-			pos := stages.ParseUPOS(r[1])
-			if pos == stages.NoUPOS || r[2] == "" {
-				return fmt.Errorf("%q is no part of speech, or has no lemma", r[1])
-			}
-			l.irregular[key{r[0], pos}] = r[2]
-			l.known[r[0]], l.known[r[2]] = r[0], r[2]
+		err := eachIrregular(file, func(form, lemma string, pos stages.UPOS, _ string) error {
+			l.irregular[key{form, pos}] = lemma
+			l.known[form], l.known[lemma] = form, lemma
 			return nil
 		})
 		if err != nil {
@@ -60,7 +52,7 @@ func load(irregular ...string) (*Lemmatizer, error) {
 		}
 	}
 	for _, file := range [2]string{"verbs.tsv", "verbs-news.tsv"} {
-		verbs, err := lexicon.Set(Files, "lemma/"+file)
+		verbs, err := lexicon.Set(Files, "inflect/"+file)
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +61,7 @@ func load(irregular ...string) (*Lemmatizer, error) {
 		}
 	}
 	var err error
-	if l.adjectives, err = lexicon.Set(Files, "lemma/adjectives.tsv"); err != nil {
+	if l.adjectives, err = lexicon.Set(Files, "inflect/adjectives.tsv"); err != nil {
 		return nil, err
 	}
 	for v := range l.adjectives {
