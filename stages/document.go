@@ -20,6 +20,7 @@ type Document struct {
 	Sketch  Sketch          // copies
 
 	Sentences  []Sentence          // annotate
+	Quotations []Quotation         // annotate, in order of place, the outer before the inner
 	Mentions   []Mention           // actors, in order of place
 	Actors     []Actor             // actors: those mentioned, by id
 	Statements []schemas.Statement // statements; without the talks columns
@@ -155,6 +156,29 @@ const (
 
 // IsWord reports whether a token of that shape is a word or a number.
 func (s Shape) IsWord() bool { return s <= Mixed }
+
+// Quotation is what quotation marks or dashes of speech set off, in one
+// paragraph: what goes on over several is one Quotation in each. Those of one
+// level do not overlap, and one of a deeper level lies in one of the level above.
+type Quotation struct {
+	Start, End           int32 // bytes of Article.Text, the marks included
+	InnerStart, InnerEnd int32 // bytes of Article.Text, without the marks
+	Paragraph            int32 // number of its paragraph, as of Sentence
+	Level                int8  // 0 is the outermost
+	Style                QuoteStyle
+	Closed               bool // it has its closing mark; without one its end is a guess
+	Continues            bool // it goes on with the next of its level, which opens the next paragraph
+}
+
+// QuoteStyle is how a quotation is set off.
+type QuoteStyle uint8
+
+// The styles.
+const (
+	DoubleMarks  QuoteStyle = iota // “...” "..." „...“ «...»
+	SingleMarks                    // ‘...’ '...'
+	DialogueDash                   // - ... - said the envoy
+)
 
 // Mention is a mention row with its place among the tokens: the tokens From to
 // To (half-open) of Sentences[Row.Sentence].

@@ -33,7 +33,7 @@ const (
 	LayerArticle    Layer = "article"
 	LayerClues      Layer = "clues"
 	LayerSketch     Layer = "sketch"
-	LayerSentences  Layer = "sentences"
+	LayerSentences  Layer = "sentences" // and the quotations
 	LayerMentions   Layer = "mentions"
 	LayerStatements Layer = "statements"
 	LayerFigures    Layer = "figures"

@@ -9,6 +9,7 @@ import (
 	"parley/stages"
 	"parley/stages/annotate/syntax"
 	"parley/stages/language/inflect"
+	"parley/stages/language/quotes"
 )
 
 // Options configures the stage.
@@ -26,10 +27,10 @@ func New(Options) (stages.PerArticle, error) {
 		Doc:    "splits a text into sentences and tokens, with tags and lemmas",
 		Needs:  []stages.Layer{stages.LayerArticle},
 		Yields: stages.LayerSentences,
-		Data:   []fs.FS{dataFiles, inflect.Files, syntax.Files},
+		Data:   []fs.FS{dataFiles, inflect.Files, quotes.Files, syntax.Files},
 		Run: func(d *stages.Document) error {
 			sentences, err := a.run(d.Article.Text)
-			d.Sentences = sentences
+			d.Sentences, d.Quotations = sentences, a.quotes.Find(d.Article.Text, sentences)
 			return err
 		},
 	}, nil
@@ -95,7 +96,7 @@ func (a *annotator) segment(text string) (tokens []stages.Token, ends []end) {
 		first := len(tokens)
 		tokens = a.tokenize(tokens, text, start, stop)
 		if len(tokens) > first {
-			a.pairQuotes(text, tokens[first:])
+			a.quotes.Direct(text, tokens[first:])
 			ends = a.split(ends, text, tokens, first, paragraph)
 			paragraph++
 		}

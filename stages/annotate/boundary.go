@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"parley/stages"
+	"parley/stages/language/quotes"
 )
 
 // boundary decides whether a sentence that began at start ends after token
@@ -107,14 +108,14 @@ func (p *splitter) said(text string, tokens []stages.Token, i, to int, mark stri
 		quoted = quoted || t.Shape == stages.CloseQuote
 	}
 	k := to
-	if k < len(tokens) && dash(text, tokens[k]) {
+	if k < len(tokens) && quotes.IsDash(text, tokens[k]) {
 		quoted = true
 		k++
 	}
 	if !quoted || k == to && k < len(tokens) && pronoun(text, tokens[k]) {
 		return false // "Why?" He asked that ...
 	}
-	k = p.clause(text, tokens, k)
+	k = p.quotes.Attribution(text, tokens, k)
 	switch {
 	case k < 0:
 		return false
@@ -126,18 +127,6 @@ func (p *splitter) said(text string, tokens []stages.Token, i, to int, mark stri
 	return tokens[k].Shape == stages.Punct
 }
 
-// clause is the index after a name and a verb of saying at k, or -1.
-func (p *splitter) clause(text string, tokens []stages.Token, k int) int {
-	names := k
-	for k < len(tokens) && k-names < 4 && tokens[k].Shape == stages.Capitalized {
-		k++
-	}
-	if k == names || k >= len(tokens) || !p.saying[text[tokens[k].Start:tokens[k].End]] {
-		return -1
-	}
-	return k + 1
-}
-
 // pronoun reports a pronoun that would not be capitalized within a sentence.
 func pronoun(text string, t stages.Token) bool {
 	switch text[t.Start:t.End] {
@@ -145,9 +134,4 @@ func pronoun(text string, t stages.Token) bool {
 		return true
 	}
 	return false
-}
-
-func dash(text string, t stages.Token) bool {
-	w := text[t.Start:t.End]
-	return w == "-" || w == "–" || w == "—"
 }

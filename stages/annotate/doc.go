@@ -1,6 +1,6 @@
 // Package annotate is the stage that splits a text into sentences and tokens
 // and gives each token its tags, lemma, features and place in the sentence's
-// tree.
+// tree; and that finds the quotations.
 //
 // In comes the text of an article, its paragraphs parted by empty lines. Out go
 // sentences with their paragraph, a flag for headings (a line of its own without
@@ -16,8 +16,8 @@
 // bears it out. A full stop without space before a capital ends a sentence,
 // since machine translation loses such spaces.
 //
-// Quotation marks (quotes.go) open or close by the spaces around them, by what
-// is open, and by the clause behind them (war, "said the envoy). Sentences
+// Quotation marks are read by package language/quotes, in two steps: their
+// direction, which sentences depend on, and then the quotations. Sentences
 // (sentences.go, boundary.go) end at a full stop, the marks that close with it
 // and the reference marks after it, before a token that can begin one; within
 // quotations as well. Not after titles and initials; after other abbreviations
@@ -45,10 +45,6 @@
 //     heading when it is short.
 //   - A quotation of several sentences after a colon is split, where some
 //     annotators keep it whole.
-//   - A quotation that is never closed, or closed twice, leaves the marks after
-//     it to their spaces: right but for marks with spaces on both sides or none.
-//   - A plural's apostrophe inside of single quotation marks (the 'residents'
-//     council') closes them.
 //
 // For those of the parser see package syntax.
 //

@@ -5,6 +5,7 @@ import (
 
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/quotes"
 )
 
 // maxSentence is where a run of tokens without an end is cut, so that a text
@@ -27,7 +28,7 @@ const maxLine = 60
 type splitter struct {
 	kinds    map[string]abbreviation
 	starters map[string]bool
-	saying   map[string]bool
+	quotes   *quotes.Reader
 }
 
 func newSplitter(kinds map[string]abbreviation) (splitter, error) {
@@ -36,7 +37,7 @@ func newSplitter(kinds map[string]abbreviation) (splitter, error) {
 	if p.starters, err = lexicon.Set(dataFiles, "annotate/starters.tsv"); err != nil {
 		return p, err
 	}
-	p.saying, err = lexicon.Set(dataFiles, "annotate/saying.tsv")
+	p.quotes, err = quotes.New()
 	return p, err
 }
 
@@ -101,7 +102,7 @@ func closers(text string, tokens []stages.Token, to int) int {
 	for to < len(tokens) {
 		t := tokens[to]
 		switch w := text[t.Start:t.End]; {
-		case t.Shape == stages.CloseQuote, !t.Space && (w == ")" || w == "]"), !t.Space && single(w):
+		case t.Shape == stages.CloseQuote, !t.Space && (w == ")" || w == "]"), !t.Space && quotes.IsSingle(w):
 			to++
 		case w == "[" && to+2 < len(tokens) && tokens[to+1].Shape == stages.Numeric && text[tokens[to+2].Start] == ']':
 			to += 3

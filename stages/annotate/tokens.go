@@ -68,7 +68,7 @@ func newTokenizer() (tokenizer, error) {
 }
 
 // tokenize appends the tokens of text[start:stop]. Each is given its place,
-// shape and space; quotation marks get their direction later (pairQuotes).
+// shape and space; quotation marks get their direction later (package quotes).
 func (z *tokenizer) tokenize(out []stages.Token, text string, start, stop int) []stages.Token {
 	s := scan{tokenizer: z, text: text[:stop], start: start, out: out, space: true}
 	for p := start; p < stop; {

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -112,7 +113,7 @@ var layers = []struct {
 	{stages.LayerArticle, func(d *stages.Document) any { return d.Article }},
 	{stages.LayerClues, func(d *stages.Document) any { return d.Clues }},
 	{stages.LayerSketch, func(d *stages.Document) any { return d.Sketch }},
-	{stages.LayerSentences, func(d *stages.Document) any { return d.Sentences }},
+	{stages.LayerSentences, func(d *stages.Document) any { return []any{d.Sentences, d.Quotations} }},
 	{stages.LayerMentions, func(d *stages.Document) any { return []any{d.Mentions, d.Actors} }},
 	{stages.LayerStatements, func(d *stages.Document) any { return d.Statements }},
 	{stages.LayerFigures, func(d *stages.Document) any { return d.Figures }},
@@ -155,6 +156,7 @@ func Check(t testing.TB, d *stages.Document) {
 			p = k.End
 		}
 	}
+	quotations(t, d)
 	for _, m := range d.Mentions {
 		at("mention of "+m.ActorID, m.Start, m.End, m.Text, true)
 		if _, ok := d.Actor(m.ActorID); !ok {
@@ -191,6 +193,26 @@ func Check(t testing.TB, d *stages.Document) {
 	}
 	if n := len(d.StatementAttitudes); n != 0 && n != len(d.Statements) {
 		t.Errorf("%d attitudes for %d statements", n, len(d.Statements))
+	}
+}
+
+// quotations fails the test where they are out of order or out of each other.
+func quotations(t testing.TB, d *stages.Document) {
+	t.Helper()
+	var ends []int32 // of those that are open
+	last := int32(0)
+	for i, q := range d.Quotations {
+		if q.Start < last || q.InnerStart < q.Start || q.InnerEnd < q.InnerStart || q.End < q.InnerEnd || int(q.End) > len(d.Article.Text) {
+			t.Fatalf("quotation %d: bytes %d-%d around %d-%d after %d", i, q.Start, q.End, q.InnerStart, q.InnerEnd, last)
+		}
+		last = q.Start
+		for len(ends) > 0 && ends[len(ends)-1] <= q.Start {
+			ends = ends[:len(ends)-1]
+		}
+		if int(q.Level) != min(len(ends), math.MaxInt8) || len(ends) > 0 && q.End > ends[len(ends)-1] {
+			t.Fatalf("quotation %d, bytes %d-%d: level %d, among %d that end at %v", i, q.Start, q.End, q.Level, len(ends), ends)
+		}
+		ends = append(ends, q.End)
 	}
 }
 

@@ -17,7 +17,7 @@ func (v *view) quotedUnder(ui int, u *unit, have []found) []found {
 	}
 	for q := 1; q < len(u.items); q++ {
 		t := &u.items[q]
-		if !t.quoted() || v.quotes[t.quote].words < 4 || v.quotes[t.quote].unbalanced || v.claimed(have, t) || v.titled(t) {
+		if !t.quoted() || v.quotes[t.quote].words < 4 || !v.quotes[t.quote].Closed || v.claimed(have, t) || v.titled(t) {
 			continue
 		}
 		h, ok := v.verbOver(u, q)

@@ -93,7 +93,7 @@ func (v *view) unlisted(its []item, i int) bool {
 		return false
 	}
 	q := &v.quotes[its[k].quote]
-	said := strings.TrimRight(v.doc.Article.Text[q.in:q.out], " ")
+	said := strings.TrimRight(v.doc.Article.Text[q.InnerStart:q.InnerEnd], " ")
 	return said != "" && strings.ContainsRune(",!?", rune(said[len(said)-1]))
 }
 

@@ -269,7 +269,7 @@ func (v *view) addRange(its []item, f *found, r span) {
 // closes it.
 func (v *view) inner(t item) piece {
 	q := &v.quotes[t.quote]
-	p := piece{q.in, q.out}
+	p := piece{q.InnerStart, q.InnerEnd}
 	text := v.doc.Article.Text
 	for p.lo < p.hi && text[p.lo] == ' ' {
 		p.lo++

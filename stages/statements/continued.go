@@ -8,7 +8,7 @@ func (v *view) continued(all []found) []found {
 	used := make([]bool, len(v.quotes))
 	mark := func(f *found) {
 		for _, p := range f.spans {
-			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].open < p.hi; k++ {
+			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].Start < p.hi; k++ {
 				used[k] = true
 			}
 		}
@@ -20,7 +20,7 @@ func (v *view) continued(all []found) []found {
 	}
 	ends := make([]bool, len(v.quotes)) // whether the quotation, over its paragraphs, ends at a cue
 	for k := len(v.quotes) - 1; k >= 0; k-- {
-		ends[k] = used[k] || v.quotes[k].joins && k+1 < len(ends) && ends[k+1]
+		ends[k] = used[k] || v.quotes[k].Continues && k+1 < len(ends) && ends[k+1]
 	}
 	for ui := range v.units {
 		u := &v.units[ui]
@@ -51,7 +51,7 @@ func (v *view) continued(all []found) []found {
 		f := &all[i]
 		k := v.quoteFrom(f.spans[0].lo)
 		joined := false
-		for k < len(v.quotes) && k > 0 && v.quotes[k].in <= f.spans[0].lo && v.quotes[k-1].joins && !used[k-1] {
+		for k < len(v.quotes) && k > 0 && v.quotes[k].InnerStart <= f.spans[0].lo && v.quotes[k-1].Continues && !used[k-1] {
 			k--
 			used[k], joined = true, true
 			f.spans = slices.Insert(f.spans, 0, v.inner(item{quote: int32(k)}))

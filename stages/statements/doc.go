@@ -1,9 +1,9 @@
 // Package statements is the stage that finds who said what.
 //
-// In come the sentences with their tokens and the mentions of actors; out goes
-// one row for each content that the article attributes under one cue: "said",
-// "has accused", "according to", a label with a colon, or no cue at all where a
-// quotation goes on or a name stands below it.
+// In come the sentences with their tokens, the quotations and the mentions of
+// actors; out goes one row for each content that the article attributes under one
+// cue: "said", "has accused", "according to", a label with a colon, or no cue at
+// all where a quotation goes on or a name stands below it.
 //
 // The method sees words and a few closed classes of them (words.tsv), the verbs
 // that report with what may follow them (cues.tsv), quotations, and the parse.
@@ -12,9 +12,6 @@
 // find nothing or something that cannot be, and says how far a phrase goes. It
 // works in these steps:
 //
-//   - quotes.go, dialogue.go: quotations of every style of marks, and speech
-//     between dashes, paragraph by paragraph. A mark without a partner reaches
-//     to the end of its sentence, or of its paragraph where it opens it.
 //   - view.go: units. A unit is a sentence, or several that a quotation holds
 //     together, with each quotation as one item.
 //   - clauses.go: reporting verbs with their auxiliaries, told from nouns and

@@ -100,9 +100,9 @@ func (v *view) regionStart(its []item, hits []hit, i int) int {
 func (v *view) classify(f *found) {
 	covered, touched := 0, false
 	for _, p := range f.spans {
-		for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].open < p.hi; k++ {
+		for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].Start < p.hi; k++ {
 			touched = true
-			if v.quotes[k].in <= p.lo && p.hi <= v.quotes[k].out {
+			if v.quotes[k].InnerStart <= p.lo && p.hi <= v.quotes[k].InnerEnd {
 				covered++
 			}
 		}
@@ -118,8 +118,8 @@ func (v *view) classify(f *found) {
 	f.sent = int32(v.doc.SentenceAt(f.spans[0].lo))
 	slices.SortFunc(f.spans, func(a, b piece) int { return int(a.lo - b.lo) })
 	if len(f.spans) == 1 && f.kind == "mixed" { // "..." whole: the marks go
-		for k := v.quoteFrom(f.spans[0].lo); k < len(v.quotes) && v.quotes[k].open < f.spans[0].hi; k++ {
-			if q := &v.quotes[k]; q.open == f.spans[0].lo && q.close == f.spans[0].hi && q.in < q.out {
+		for k := v.quoteFrom(f.spans[0].lo); k < len(v.quotes) && v.quotes[k].Start < f.spans[0].hi; k++ {
+			if q := &v.quotes[k]; q.Start == f.spans[0].lo && q.End == f.spans[0].hi && q.InnerStart < q.InnerEnd {
 				f.spans[0] = v.inner(item{quote: int32(k)})
 				f.kind = "direct"
 			}
@@ -130,7 +130,7 @@ func (v *view) classify(f *found) {
 // quoteFrom is the index of the first quotation that ends behind b.
 func (v *view) quoteFrom(b int32) int {
 	k, _ := slices.BinarySearchFunc(v.quotes, b, func(q quote, b int32) int {
-		if q.close <= b {
+		if q.End <= b {
 			return -1
 		}
 		return 1

@@ -141,7 +141,7 @@ func (v *view) nested(all []found) []found {
 	holder := map[int32]*found{}
 	for i := range all {
 		for _, p := range all[i].spans {
-			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].open < p.hi; k++ {
+			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].Start < p.hi; k++ {
 				holder[int32(k)] = &all[i]
 			}
 		}

@@ -187,7 +187,7 @@ func (v *view) quoteLeft(its []item, e int) (span, bool) {
 // stopped says whether a quotation ends with its own comma or full stop.
 func (v *view) stopped(t *item) bool {
 	q := &v.quotes[t.quote]
-	for k := q.out - 1; k >= q.in; k-- {
+	for k := q.InnerEnd - 1; k >= q.InnerStart; k-- {
 		switch c := v.doc.Article.Text[k]; {
 		case c == ' ':
 		case c == ',' || c == '.' || c == '!' || c == '?' || c == 0xa6:

@@ -59,35 +59,3 @@ func TestForms(t *testing.T) {
 		t.Errorf("called: the form with a particle does not come first: %+v", c)
 	}
 }
-
-func TestMarks(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		want string // the quotations, separated by |
-	}{
-		{`He said "yes" and "no".`, "yes|no"},
-		{"He said “yes “indeed” yes” here.", "yes “indeed” yes"},
-		{"«Да», said he; „nein“, said she.", "Да|nein"},
-		{"''We wait,'' he said.", "We wait,"},
-		{"‘We wait for the ministers’ word,’ he said.", "We wait for the ministers’ word,"},
-		{"The ministers' word and the king's.", ""},
-		{"He said “we wait. Then he left.", "we wait."},
-		{"“A paragraph that only opens.", "A paragraph that only opens."},
-		{"with ” lies”, he said", " lies"},
-		{"a stray ” mark", ""},
-	} {
-		end := func(at int32) int32 {
-			if i := strings.Index(c.text[at:], "."); i >= 0 {
-				return at + int32(i) + 1
-			}
-			return int32(len(c.text))
-		}
-		var got []string
-		for _, q := range paragraphQuotes(c.text, 0, int32(len(c.text)), 0, false, end, nil) {
-			got = append(got, c.text[q.in:q.out])
-		}
-		if g := strings.Join(got, "|"); g != c.want {
-			t.Errorf("%s: %q, want %q", c.text, g, c.want)
-		}
-	}
-}

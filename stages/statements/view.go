@@ -1,8 +1,6 @@
 package statements
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -58,64 +56,26 @@ type view struct {
 
 func (s *stage) look(d *stages.Document) *view {
 	v := &view{doc: d, s: s}
-	v.findQuotes()
+	v.readQuotes()
 	v.makeUnits()
 	v.readPersons()
 	return v
 }
 
-// findQuotes finds the quotations paragraph by paragraph.
-func (v *view) findQuotes() {
-	ss := v.doc.Sentences
-	for i := 0; i < len(ss); {
-		j := i + 1
-		for j < len(ss) && ss[j].Paragraph == ss[i].Paragraph {
-			j++
-		}
-		first := len(v.quotes)
-		limit := func(at int32) int32 {
-			k, _ := slices.BinarySearchFunc(ss[i:j], at, func(s stages.Sentence, at int32) int { return cmp.Compare(s.End, at+1) })
-			if k+i < j {
-				return ss[i+k].End
-			}
-			return ss[j-1].End
-		}
-		carried := first > 0 && v.quotes[first-1].unbalanced && v.quotes[first-1].close == ss[i-1].End
-		v.quotes = paragraphQuotes(v.doc.Article.Text, ss[i].Start, ss[j-1].End, ss[i].Paragraph, carried, limit, v.quotes)
-		if carried && len(v.quotes) > first && v.quotes[first].open == ss[i].Start {
-			v.quotes[first-1].joins = true
-		}
-		n := len(v.quotes)
-		v.quotes = v.s.dialogue(v.doc.Article.Text, ss[i].Start, ss[j-1].End, ss[i].Paragraph, v.quotes)
-		v.quotes = withoutOverlaps(v.quotes, first, n)
-		slices.SortFunc(v.quotes[first:], func(a, b quote) int { return cmp.Compare(a.open, b.open) })
-		i = j
-	}
-	for i := range v.quotes {
-		q := &v.quotes[i]
-		q.words = int32(len(strings.FieldsFunc(v.doc.Article.Text[q.in:q.out], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })))
-	}
+// quote is a quotation of the outermost level.
+type quote struct {
+	stages.Quotation
+	words int32
 }
 
-// withoutOverlaps drops, of the quotations from first on, those between marks
-// (before n) that lie in or across speech between dashes (from n on).
-func withoutOverlaps(qs []quote, first, n int) []quote {
-	if n == len(qs) {
-		return qs
-	}
-	marks, speech := slices.Clone(qs[first:n]), slices.Clone(qs[n:])
-	slices.SortFunc(marks, func(a, b quote) int { return cmp.Compare(a.open, b.open) })
-	kept := append(qs[:first], speech...)
-	d := 0
-	for _, q := range marks {
-		for d < len(speech) && speech[d].close <= q.open {
-			d++
-		}
-		if d == len(speech) || q.close <= speech[d].open {
-			kept = append(kept, q)
+// readQuotes takes the outermost quotations; what lies within one is its content.
+func (v *view) readQuotes() {
+	for _, q := range v.doc.Quotations {
+		if q.Level == 0 {
+			words := strings.FieldsFunc(v.doc.Article.Text[q.InnerStart:q.InnerEnd], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
+			v.quotes = append(v.quotes, quote{q, int32(len(words))})
 		}
 	}
-	return kept
 }
 
 // makeUnits walks tokens and quotations together.
@@ -146,7 +106,7 @@ func (v *view) makeUnits() {
 		}
 		for ti := from; ti < len(s.Tokens); ti++ {
 			t := &s.Tokens[ti]
-			for q < len(v.quotes) && v.quotes[q].close <= t.Start {
+			for q < len(v.quotes) && v.quotes[q].End <= t.Start {
 				q++
 			}
 			for m < len(v.doc.Mentions) && (int(v.doc.Mentions[m].Sentence) < si || int(v.doc.Mentions[m].Sentence) == si && v.doc.Mentions[m].To <= ti) {
@@ -156,13 +116,13 @@ func (v *view) makeUnits() {
 			if len(cur.items) == 0 {
 				cur.para, cur.heading = s.Paragraph, s.Heading
 			}
-			if q < len(v.quotes) && v.quotes[q].open <= t.Start && t.Start < v.quotes[q].close {
+			if q < len(v.quotes) && v.quotes[q].Start <= t.Start && t.Start < v.quotes[q].End {
 				n := len(cur.items)
 				if n == 0 || cur.items[n-1].quote != int32(q) {
 					qq := v.quotes[q]
-					cur.items = append(cur.items, item{start: qq.open, end: qq.close, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1, tok: int32(ti)})
+					cur.items = append(cur.items, item{start: qq.Start, end: qq.End, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1, tok: int32(ti)})
 				}
-				if t.Start >= v.quotes[q].in && t.End <= v.quotes[q].out {
+				if t.Start >= v.quotes[q].InnerStart && t.End <= v.quotes[q].InnerEnd {
 					if in.inside >= 0 && in.inside != int32(q) {
 						v.inside = append(v.inside, in)
 						in = unit{}
@@ -227,7 +187,7 @@ func (v *view) continues(u *unit, s *stages.Sentence, q int) bool {
 		return false
 	}
 	last := &u.items[len(u.items)-1]
-	if last.quoted() && s.Start < v.quotes[last.quote].close {
+	if last.quoted() && s.Start < v.quotes[last.quote].End {
 		return true
 	}
 	return last.quoted() && s.Tokens[0].Shape == stages.Lowercase
