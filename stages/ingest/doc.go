@@ -102,8 +102,8 @@
 // A text, page or record may have 16 MB; of what is larger no more is held in
 // memory. A packed file may unpack to 300 times its size and to 64 GB; the
 // window of zstandard is bounded by 128 MB. One record is held at a time, and
-// 8 bytes of each record's id while its file is read; of Parquet 64 rows and a
-// page of each column, up to 1 GB.
+// 8 bytes of each record's id while its file is read; of Parquet a
+// page of each column and at most 64 rows, as many as fit into 256 MB.
 //
 // An archive may have 1,048,576 members, and those unpack to 300 times the
 // archive's size and to 64 GB, both of each member and of all together, so that

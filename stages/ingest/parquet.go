@@ -30,6 +30,10 @@ func (r *reader) parquet(uri string, in io.Reader) error {
 	}
 	err = table.Rows(t.row, func(d *parquetin.Damage) {
 		t.rows++
+		if d.TooLarge {
+			r.reject(t.names.name(int(d.First)), problemf("too_large", "%v; write it with smaller row groups and pages", d))
+			return
+		}
 		r.reject(t.names.name(int(d.First)), problemf("broken", "%v; fetch it again", d))
 	})
 	if err == nil && t.rows == 0 {
@@ -53,7 +57,7 @@ func (t *parquetReader) row(number int64, cells []parquetin.Cell) error {
 	var members []member
 	var raw []byte // what the id is made of
 	for i, c := range cells {
-		if len(raw)+len(c.Text) > maxRecord {
+		if c.Long || len(raw)+len(c.Text) > maxRecord {
 			p = tooLarge("it")
 			break
 		}
