@@ -1,0 +1,82 @@
+//go:build amd64
+
+package encoder
+
+import "golang.org/x/sys/cpu"
+
+//go:generate sh -c "cd gen && go run . -out ../kernel_amd64.s -stubs ../kernel_amd64.go -pkg encoder"
+
+// The kernel in AVX2; package gen writes its assembly.
+var avx2Kernel = kernel{
+	name: "avx2", pack: packPanels, linear: avx2Linear, product16: avx2Product16,
+	absMax: avx2AbsMax, quantise16: avx2Quantise16, softmax: avx2Softmax, gelu: avx2GELU, addNorm: avx2AddNorm,
+}
+
+func machineKernels() []*kernel {
+	if cpu.X86.HasAVX2 {
+		return []*kernel{&avx2Kernel}
+	}
+	return nil
+}
+
+func avx2Linear(s *scratch, rows int, x, most []float32, m *matrix, out []float32) {
+	a := s.unsigned
+	for i := range rows {
+		inverse, step := scaleOf(most[i], 127)
+		s.rowScale[i] = step
+		quantiseRow8(m.in, &x[i*m.in : (i+1)*m.in][0], inverse, &a[i*m.in : (i+1)*m.in][0])
+	}
+	_ = out[rows*m.width-1]
+	for j := 0; j < m.width; j += 16 {
+		panel := m.panels[j*m.in : (j+16)*m.in]
+		for i := 0; i < rows; i += tileRows {
+			tile8(m.in/4, &a[i*m.in : (i+tileRows)*m.in][0], m.in, &panel[0], &out[i*m.width+j], 4*m.width, &m.scale[j], &s.rowScale[i], &m.bias[j], &m.correction[j])
+		}
+	}
+}
+
+func avx2Product16(_ *scratch, p product) {
+	_, _ = p.a[(p.rows-1)*p.lda+p.inner-1], p.c[(p.rows-1)*p.ldc+p.columns-1]
+	for j := 0; j < p.columns; j += 16 {
+		panel := p.b[j*p.inner : (j+16)*p.inner]
+		for i := 0; i < p.rows; i += tileRows {
+			tile16(p.inner/2, &p.a[i*p.lda], 2*p.lda, &panel[0], &p.c[i*p.ldc+j], 4*p.ldc, &p.columnScale[j], &p.rowScale[i], &p.bias[j])
+		}
+	}
+}
+
+func maxOf8(v *[8]float32) float32 {
+	return max(max(max(v[0], v[4]), max(v[1], v[5])), max(max(v[2], v[6]), max(v[3], v[7])))
+}
+
+func avx2AbsMax(x []float32) float32 {
+	var lanes [8]float32
+	absMax8(len(x), &x[0], &lanes)
+	return maxOf8(&lanes)
+}
+
+func avx2Quantise16(x []float32, inverse float32, q []int16) {
+	quantiseRow16(len(x), &x[0], inverse, &q[:len(x)][0])
+}
+
+func avx2Softmax(x []float32, q []int16) {
+	var lanes [8]float32
+	max8(len(x), &x[0], &lanes)
+	expSum8(len(x), &x[0], maxOf8(&lanes), &lanes)
+	avx2Quantise16(x, probabilityOne/sum8(&lanes), q)
+}
+
+func avx2GELU(x []float32) float32 {
+	var lanes [8]float32
+	gelu8(len(x), &x[0], &lanes)
+	return maxOf8(&lanes)
+}
+
+func avx2AddNorm(x, y, gain, shift []float32) float32 {
+	var lanes [8]float32
+	n := len(x)
+	addSum8(n, &x[0], &y[:n][0], &lanes)
+	centre8(n, &x[0], sum8(&lanes)/float32(n), &lanes)
+	scaleShift8(n, &x[0], inverseDeviation(sum8(&lanes)/float32(n)), &gain[:n][0], &shift[:n][0], &lanes)
+	return maxOf8(&lanes)
+}
