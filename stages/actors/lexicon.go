@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/lexicon"
 	"parley/stages/language/nations"
 )
 
@@ -47,8 +48,8 @@ type office struct {
 // vocabulary is everything that the lists say, compiled for matching. It is only
 // read once it is made.
 type vocabulary struct {
-	words      numbering // of all tries but persons
-	sounds     numbering // of persons
+	words      lexicon.Words // of all tries but persons
+	sounds     lexicon.Words // of persons
 	byID       map[string]*listed
 	names      *trie[form]    // by folded words
 	persons    *trie[*listed] // by sounds of given and family names
@@ -78,7 +79,7 @@ type vocabulary struct {
 
 // newLexicon is one without entries.
 func newVocabulary(p *stages.Profile) *vocabulary {
-	words, sounds := numbering{}, numbering{}
+	words, sounds := lexicon.Words{}, lexicon.Words{}
 	l := &vocabulary{
 		words: words, sounds: sounds,
 		byID: map[string]*listed{}, names: newTrie[form](words), persons: newTrie[*listed](sounds), owners: newTrie[*state](words),

@@ -11,12 +11,12 @@ func TestListsAreUnambiguous(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range l.persons.at {
+	for v := range l.persons.All() {
 		if len(v) > 1 {
 			t.Errorf("%s and %s sound the same", v[0].ID, v[1].ID)
 		}
 	}
-	for _, v := range l.names.at {
+	for v := range l.names.All() {
 		for _, f := range v[min(1, len(v)):] {
 			if f.actor != v[0].actor && f.caps == v[0].caps {
 				t.Errorf("%s and %s have a name in common", v[0].actor.ID, f.actor.ID)

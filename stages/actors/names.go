@@ -204,7 +204,7 @@ func (a *article) spoken(at []atom, i int, node int32, start int) (*listed, int)
 	var best *listed
 	end := start
 	if node != 0 && i > start {
-		if v := a.persons.at[node]; len(v) == 1 {
+		if v := a.persons.Values(node); len(v) == 1 {
 			best, end = v[0], i
 		}
 	}
@@ -214,7 +214,7 @@ func (a *article) spoken(at []atom, i int, node int32, start int) (*listed, int)
 	h := a.hear(&at[i])
 	for _, keys := range [][]string{h.keys, h.cases} {
 		for _, k := range keys {
-			m := a.persons.step(node, a.sounds[k])
+			m := a.persons.Step(node, a.sounds[k])
 			if m == 0 {
 				continue
 			}

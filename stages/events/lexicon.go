@@ -60,17 +60,12 @@ var triggerFlags = set("mutual pair war dated person envoy need-source need-targ
 type vocabulary struct {
 	starts   map[string][]entry // lower-case word to the triggers that it begins
 	words    map[string]map[string]bool
-	demonyms map[string]string  // adjectives of states, to countries
-	places   map[string][]place // by first word
-	profile  *stages.Profile    // nil for none
+	demonyms map[string]string     // adjectives of states, to countries
+	names    lexicon.Words         // in the names of places, as written
+	places   *lexicon.Trie[string] // to countries, "" for none
+	profile  *stages.Profile       // nil for none
 	forms    *inflect.Inflector
 	talk     talkWords
-}
-
-// place is a place and its words, as written.
-type place struct {
-	words   []string
-	country string
 }
 
 func newVocabulary(p *stages.Profile) (*vocabulary, error) {
@@ -78,7 +73,7 @@ func newVocabulary(p *stages.Profile) (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &vocabulary{profile: p, forms: forms, starts: map[string][]entry{}, words: map[string]map[string]bool{}, places: map[string][]place{}}
+	l := &vocabulary{profile: p, forms: forms, starts: map[string][]entry{}, words: map[string]map[string]bool{}, names: lexicon.Words{}, places: lexicon.NewTrie[string]()}
 	for _, load := range []func() error{l.loadWords, l.loadTriggers, l.loadNames, l.loadTalks} {
 		if err := load(); err != nil {
 			return nil, err
@@ -107,8 +102,11 @@ func (l *vocabulary) loadNames() error {
 	}
 	l.demonyms = nations.Adjectives(states)
 	return lexicon.EachRow("events/places.tsv", lexicon.Text(lists, "places.tsv"), 2, 1, func(r []string) error {
-		w := strings.Fields(r[0])
-		l.places[w[0]] = append(l.places[w[0]], place{w, strings.Trim(r[1], "-")})
+		var name []int32
+		for w := range strings.FieldsSeq(r[0]) {
+			name = append(name, l.names.Number(w))
+		}
+		l.places.Add(name, strings.Trim(r[1], "-"))
 		return nil
 	})
 }

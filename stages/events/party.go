@@ -129,9 +129,9 @@ func (s *sentence) title(n int) string {
 // located reports whether the noun at n is a place of the list, and notes it.
 func (s *sentence) located(n int, p *parties) bool {
 	for i := max(0, n-3); i <= n; i++ {
-		if pl, k := s.placeAt(i); k > 0 && i+k > n {
+		if country, k := s.placeAt(i); k > 0 && i+k > n {
 			if p != nil && p.place == "" {
-				p.place, p.country = s.doc.Article.Text[s.tok[i].Start:s.tok[i+k-1].End], pl.country
+				p.place, p.country = s.doc.Article.Text[s.tok[i].Start:s.tok[i+k-1].End], country
 			}
 			return true
 		}

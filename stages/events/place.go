@@ -1,20 +1,19 @@
 package events
 
-// placeAt finds a place of the list that begins at token i and how many tokens
-// it has.
-func (s *sentence) placeAt(i int) (place, int) {
-	k := s.tok[i]
-	for _, p := range s.places[s.doc.Word(k)] {
-		n := 1
-		for n < len(p.words) && i+n < len(s.tok) && s.doc.Word(s.tok[i+n]) == p.words[n] {
-			n++
-		}
-		if n == len(p.words) {
-			return p, n
-		}
-	}
-	return place{}, 0
+import "parley/stages/language/lexicon"
+
+// placeAt finds a place of the list that begins at token i, its country and how
+// many tokens it has.
+func (s *sentence) placeAt(i int) (country string, n int) {
+	country, end := lexicon.Longest(s.places, written{s}, i, nil)
+	return country, end - i
 }
+
+// written is a lexicon.Sequence: the tokens of a sentence as they are written.
+type written struct{ *sentence }
+
+func (w written) Len() int         { return len(w.tok) }
+func (w written) Word(i int) int32 { return w.names[w.doc.Word(w.tok[i])] }
 
 // where finds the place of an event: behind a preposition of place to the right
 // of its trigger, or at the head of the sentence.
@@ -46,8 +45,8 @@ func (s *sentence) placeBehind(i int) (name, country string) {
 				return s.who[m].Text, a.Country
 			}
 		}
-		if p, n := s.placeAt(j); n > 0 && s.word(j+n) != "'s" {
-			return s.doc.Article.Text[s.tok[j].Start:s.tok[j+n-1].End], p.country
+		if country, n := s.placeAt(j); n > 0 && s.word(j+n) != "'s" {
+			return s.doc.Article.Text[s.tok[j].Start:s.tok[j+n-1].End], country
 		}
 		if s.at[j] >= 0 || s.closes(j) || s.is("prep", j) && s.word(j) != "of" || s.word(j) == "," {
 			return "", ""

@@ -59,12 +59,13 @@ func newVocabulary() (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
+	words := lexicon.Words{}
 	l := &vocabulary{
 		forms:    forms,
 		numerals: map[string]numeral{}, glued: map[string]unit{}, labels: map[string]string{}, function: map[string]bool{},
-		units: newPhrases[unit](), currencies: newPhrases[currency](), nouns: newPhrases[noun](), cues: newPhrases[cue](),
-		hedges: newPhrases[string](), tails: newPhrases[string](), frames: newPhrases[string](),
-		groups: map[string]string{}, nations: newPhrases[string](), owners: newPhrases[string](), bases: newPhrases[string](), sources: newPhrases[string](),
+		units: newPhrases[unit](words), currencies: newPhrases[currency](words), nouns: newPhrases[noun](words), cues: newPhrases[cue](words),
+		hedges: newPhrases[string](words), tails: newPhrases[string](words), frames: newPhrases[string](words),
+		groups: map[string]string{}, nations: newPhrases[string](words), owners: newPhrases[string](words), bases: newPhrases[string](words), sources: newPhrases[string](words),
 	}
 	kinds, modifiers := allowed("kind"), allowed("modifier")
 	for _, f := range []struct {
@@ -186,8 +187,7 @@ func (l *vocabulary) addNoun(form, unit, kind string) {
 	if plural(form) {
 		return
 	}
-	s := l.forms.Plural(form)
-	if _, there := l.nouns.all[s]; !there {
+	if s := l.forms.Plural(form); !l.nouns.has(s) {
 		l.nouns.add(s, noun{form, unit, kind, true})
 	}
 }

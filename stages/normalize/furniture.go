@@ -39,7 +39,7 @@ func (z *normalizer) phraseLines(blocks []block) []block {
 		}
 		if b.feat.words <= longestFurniture {
 			words = plainWords(b.text, words[:0])
-			if p, ok := z.phrases.find(words); ok {
+			if p := z.phrases.find(words); p != nil {
 				b.label = p.label
 				run = p.reach == reachRun
 				rest = rest || p.reach == reachRest && before >= leastArticle

@@ -39,15 +39,17 @@ const (
 )
 
 type phrase struct {
-	words []string
 	where string
 	most  int
 	label label
 	reach reach
 }
 
-// phrasebook holds the phrases by their first word.
-type phrasebook map[string][]phrase
+// phrasebook finds phrases among words.
+type phrasebook struct {
+	trie  *lexicon.Trie[*phrase]
+	words lexicon.Words
+}
 
 func loadPhrases(name, data string) (phrasebook, error) {
 	kinds := map[string]label{}
@@ -55,9 +57,9 @@ func loadPhrases(name, data string) (phrasebook, error) {
 		kinds[s] = l
 	}
 	reaches := map[string]reach{"line": reachLine, "run": reachRun, "rest": reachRest}
-	book := phrasebook{}
+	book := phrasebook{lexicon.NewTrie[*phrase](), lexicon.Words{}}
 	err := lexicon.EachRow(name, data, 5, 2, func(f []string) error {
-		p := phrase{words: strings.Fields(f[0]), where: f[1]}
+		p := &phrase{where: f[1]}
 		var err error
 		if p.most, err = strconv.Atoi(f[2]); err != nil || p.most < 0 {
 			return fmt.Errorf("longest block %q is no number of words", f[2])
@@ -76,7 +78,11 @@ func loadPhrases(name, data string) (phrasebook, error) {
 		if got := strings.Join(plainWords(f[0], nil), " "); got != f[0] {
 			return fmt.Errorf("phrase %q can never match; write it %q", f[0], got)
 		}
-		book[p.words[0]] = append(book[p.words[0]], p)
+		var words []int32
+		for w := range strings.FieldsSeq(f[0]) {
+			words = append(words, book.words.Number(w))
+		}
+		book.trie.Add(words, p)
 		return nil
 	})
 	return book, err
@@ -139,38 +145,29 @@ func plainWord(w string) string {
 }
 
 // find returns the phrase that speaks for a block of the given words, the one
-// of the farthest reach when several do.
-func (b phrasebook) find(words []string) (found phrase, ok bool) {
-	for i, w := range words {
-		for _, p := range b[w] {
-			n := len(p.words)
-			if p.most > 0 && len(words) > p.most || i+n > len(words) {
-				continue
+// of the farthest reach when several do, and nil when none does.
+func (b phrasebook) find(words []string) (found *phrase) {
+	text := sequence{b.words, words}
+	for i := range words {
+		lexicon.Each(b.trie, text, i, func(p *phrase, end int) {
+			if p.most > 0 && len(words) > p.most {
+				return
 			}
-			at := false
-			switch p.where {
-			case "whole":
-				at = i == 0 && n == len(words)
-			case "prefix":
-				at = i == 0
-			case "suffix":
-				at = i+n == len(words)
-			case "contains":
-				at = true
+			at := p.where == "contains" || p.where == "whole" && i == 0 && end == len(words) ||
+				p.where == "prefix" && i == 0 || p.where == "suffix" && end == len(words)
+			if at && (found == nil || p.reach > found.reach) {
+				found = p
 			}
-			if at && same(p.words, words[i:]) && (!ok || p.reach > found.reach) {
-				found, ok = p, true
-			}
-		}
+		})
 	}
-	return found, ok
+	return found
 }
 
-func same(p, words []string) bool {
-	for i, w := range p {
-		if words[i] != w {
-			return false
-		}
-	}
-	return true
+// sequence is a lexicon.Sequence of words.
+type sequence struct {
+	numbers lexicon.Words
+	words   []string
 }
+
+func (s sequence) Len() int         { return len(s.words) }
+func (s sequence) Word(i int) int32 { return s.numbers[s.words[i]] }
