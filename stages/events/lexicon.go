@@ -2,6 +2,8 @@ package events
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"parley/stages"
@@ -25,19 +27,12 @@ type trigger struct {
 	typ    string
 	cameo  string
 	quad   int32
-	words  []step // those after the first
+	words  []lexicon.Step // those after the first
 	source []string
 	target []string
 	flags  map[string]bool
 	need   map[string]bool
 	bar    map[string]bool
-}
-
-// step is the next word of a trigger: one of any, after up to gapWords others
-// where gap is set.
-type step struct {
-	any map[string]bool
-	gap bool
 }
 
 // entry is a trigger that a word can begin.
@@ -125,32 +120,29 @@ func (l *vocabulary) add(r []string) error {
 			return fmt.Errorf("unknown flag %q", f)
 		}
 	}
-	words := strings.Fields(r[0])
-	gap := false
-	for _, w := range words[1:] {
-		if w == "~" {
-			gap = true
-			continue
-		}
-		any := set(w, "/")
-		if gap && r[1] == "verb" { // "opened an inquiry", "opened two inquiries"
-			for _, w := range list(w, "/") {
-				any[l.forms.Plural(w)] = true
+	steps, err := lexicon.Steps(r[0])
+	if err != nil {
+		return err
+	}
+	t.words = steps[1:]
+	for i := range t.words {
+		if w := t.words[i].Words; t.words[i].Gap && r[1] == "verb" { // "opened an inquiry", "opened two inquiries"
+			for _, one := range slices.Collect(maps.Keys(w)) {
+				w[l.forms.Plural(one)] = true
 			}
 		}
-		t.words = append(t.words, step{any, gap})
-		gap = false
 	}
+	first, _, _ := strings.Cut(r[0], " ")
 	switch r[1] {
 	case "verb":
 		t.class = verb
-		l.startVerb(t, words[0])
+		l.startVerb(t, first)
 	case "noun":
 		t.class = noun
-		l.startNoun(t, words[0])
+		l.startNoun(t, first)
 	case "adj":
 		t.class = adjective
-		for w := range set(words[0], "/") {
+		for w := range set(first, "/") {
 			l.starts[w] = append(l.starts[w], entry{t, inflect.Base})
 		}
 	default:
@@ -177,7 +169,7 @@ func (l *vocabulary) startVerb(t *trigger, first string) {
 func (l *vocabulary) startNoun(t *trigger, first string) {
 	head := -1 // the first word
 	for i, s := range t.words {
-		if s.has(l.words["prep"]) || s.any["that"] {
+		if anyOf(s.Words, l.words["prep"]) || s.Words["that"] {
 			break
 		}
 		head = i
@@ -187,14 +179,16 @@ func (l *vocabulary) startNoun(t *trigger, first string) {
 		l.starts[l.forms.Plural(first)] = append(l.starts[l.forms.Plural(first)], entry{t, inflect.Base})
 		return
 	}
-	for w := range t.words[head].any {
-		t.words[head].any[l.forms.Plural(w)] = true
+	w := t.words[head].Words
+	for _, one := range slices.Collect(maps.Keys(w)) {
+		w[l.forms.Plural(one)] = true
 	}
 }
 
-func (s step) has(m map[string]bool) bool {
-	for w := range s.any {
-		if m[w] {
+// anyOf reports whether two sets have a word in common.
+func anyOf(a, b map[string]bool) bool {
+	for w := range a {
+		if b[w] {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"parley/stages"
 	"parley/stages/language/inflect"
+	"parley/stages/language/lexicon"
 	"parley/stages/language/trees"
 )
 
@@ -73,15 +74,9 @@ func (s *sentence) hits() []hit {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b hit) int {
+	kept := lexicon.Disjoint(all, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(len(b.t.words), len(a.t.words)), cmp.Compare(b.to-b.from, a.to-a.from), cmp.Compare(a.from, b.from))
-	})
-	var kept []hit
-	for _, h := range all {
-		if !slices.ContainsFunc(kept, func(k hit) bool { return h.from < k.to && k.from < h.to || h.from <= k.noun && k.noun < h.to }) {
-			kept = append(kept, h)
-		}
-	}
+	}, func(k, h hit) bool { return h.from < k.to && k.from < h.to || h.from <= k.noun && k.noun < h.to })
 	slices.SortFunc(kept, func(a, b hit) int { return cmp.Compare(a.from, b.from) })
 	return kept
 }
@@ -89,30 +84,13 @@ func (s *sentence) hits() []hit {
 // follow finds the words of a trigger after its first and returns the token
 // after the last, 0 when they are not there.
 func (s *sentence) follow(t *trigger, i int) int {
-	for _, w := range t.words {
-		end := i
-		if w.gap {
-			end += gapWords
-			if t.flags["far"] {
-				end = i + farWords
-			}
-		}
-		found := false
-		for ; i <= end && i < len(s.tok); i++ {
-			if w.any[s.tok[i].Lower] {
-				i++
-				found = true
-				break
-			}
-			if s.closes(i) && !(t.flags["far"] && s.word(i) == "that") || s.is("say", i) {
-				break
-			}
-		}
-		if !found {
-			return 0
-		}
+	gap, far := gapWords, t.flags["far"]
+	if far {
+		gap = farWords
 	}
-	return i
+	return lexicon.Follow(t.words, s.tok, i, gap, func(w *lexicon.Step, k *stages.Token) bool { return w.Has(k.Lower) }, func(i int) bool {
+		return s.closes(i) && !(far && s.word(i) == "that") || s.is("say", i)
+	})
 }
 
 // charges reports whether the last word of a trigger is what the clause that a
@@ -132,7 +110,7 @@ func (s *sentence) charges(h hit) bool {
 // were sent", "weapons sent", "weapons that they sent".
 func (s *sentence) turned(e entry, i int) int {
 	w := e.t.words
-	if e.t.class != verb || len(w) == 0 || !w[0].gap || len(w) > 2 || e.t.flags["selfneg"] || len(w) == 2 && w[1].gap {
+	if e.t.class != verb || len(w) == 0 || !w[0].Gap || len(w) > 2 || e.t.flags["selfneg"] || len(w) == 2 && w[1].Gap {
 		return -1
 	}
 	noun := -1
@@ -142,7 +120,7 @@ func (s *sentence) turned(e entry, i int) int {
 	case s.tok[i].Rel == stages.RelAcl && s.tok[i].XPOS == stages.TagVBN, s.tok[i].Rel == stages.RelAclRelcl && s.tree.Child(i, stages.RelNsubj) >= 0:
 		noun = s.tree.Head(i)
 	}
-	if noun < 0 || noun > i || !w[0].any[s.word(noun)] || s.at[noun] >= 0 {
+	if noun < 0 || noun > i || !w[0].Words[s.word(noun)] || s.at[noun] >= 0 {
 		return -1
 	}
 	return noun
@@ -213,7 +191,7 @@ func (s *sentence) linked(h hit) bool {
 	if last := s.word(h.to - 1); len(h.t.words) > 1 && s.is("prep", h.to-1) && slices.Contains(h.t.target, last) && s.tree.Rel(h.to-1) == stages.RelMark {
 		return false // "sent weapons to win"
 	}
-	if len(h.t.words) == 0 || h.to == h.from+1 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].gap {
+	if len(h.t.words) == 0 || h.to == h.from+1 || h.t.flags["far"] || !h.t.words[len(h.t.words)-1].Gap {
 		return true
 	}
 	others := 0

@@ -50,7 +50,7 @@ func New(o Options) (stages.PerArticle, error) {
 }
 
 func newAnalyzer(terms, attitude, predicates string) (*analyzer, error) {
-	a := &analyzer{terms: newMatcher(), cues: newMatcher(), mediators: map[string]bool{}}
+	a := &analyzer{terms: &matcher{}, cues: &matcher{}, mediators: map[string]bool{}}
 	err := lexicon.EachRow("sentiment/talks_terms.tsv", terms, 2, 2, func(r []string) error {
 		n := slices.Index(classes, r[0])
 		if n < 0 {
