@@ -6,6 +6,7 @@ import (
 	"parley/stages/aggregate"
 	"parley/stages/annotate"
 	"parley/stages/charts"
+	"parley/stages/clauses"
 	"parley/stages/copies"
 	"parley/stages/dates"
 	"parley/stages/events"
@@ -51,6 +52,7 @@ func newPlan(o Options) (p plan, err error) {
 		learn:   learner(furniture.New(furniture.Options{})), // the lines that a publisher repeats
 		code: []stages.PerArticle{
 			article(annotate.New(annotate.Options{})),                       // sentences, tokens and their syntax
+			article(clauses.New(clauses.Options{})),                         // who does what to whom in each clause, and whether it took place
 			article(actors.New(who)),                                        // who is named or referred to
 			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
 			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom

@@ -21,6 +21,7 @@ type Document struct {
 
 	Sentences  []Sentence          // annotate
 	Quotations []Quotation         // annotate, in order of place, the outer before the inner
+	Clauses    [][]Clause          // clauses, parallel to Sentences, each in order of predicate
 	Mentions   []Mention           // actors, in order of place
 	Actors     []Actor             // actors: those mentioned, by id
 	Statements []schemas.Statement // statements; without the talks columns

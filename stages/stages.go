@@ -34,6 +34,7 @@ const (
 	LayerClues      Layer = "clues"
 	LayerSketch     Layer = "sketch"
 	LayerSentences  Layer = "sentences" // and the quotations
+	LayerClauses    Layer = "clauses"
 	LayerMentions   Layer = "mentions"
 	LayerStatements Layer = "statements"
 	LayerFigures    Layer = "figures"

@@ -114,6 +114,7 @@ var layers = []struct {
 	{stages.LayerClues, func(d *stages.Document) any { return d.Clues }},
 	{stages.LayerSketch, func(d *stages.Document) any { return d.Sketch }},
 	{stages.LayerSentences, func(d *stages.Document) any { return []any{d.Sentences, d.Quotations} }},
+	{stages.LayerClauses, func(d *stages.Document) any { return d.Clauses }},
 	{stages.LayerMentions, func(d *stages.Document) any { return []any{d.Mentions, d.Actors} }},
 	{stages.LayerStatements, func(d *stages.Document) any { return d.Statements }},
 	{stages.LayerFigures, func(d *stages.Document) any { return d.Figures }},
