@@ -48,7 +48,8 @@ func redraw(out string, p *stages.Profile) error {
 		return err
 	}
 	defer unlock()
-	if err := finishPublishing(out); err != nil {
+	var d disk
+	if err := d.finishPublishing(out); err != nil {
 		return err
 	}
 	m, err := readManifest(out)
@@ -70,7 +71,7 @@ func redraw(out string, p *stages.Profile) error {
 			}
 		}
 	}
-	dir, err := stagingDir(out)
+	dir, err := d.stagingDir(out)
 	if err != nil {
 		return err
 	}
@@ -86,10 +87,10 @@ func redraw(out string, p *stages.Profile) error {
 	})
 	m.Files = append(m.Files, st.written...)
 	slices.SortFunc(m.Files, func(a, b fileInfo) int { return strings.Compare(a.Name, b.Name) })
-	if _, err = writeJSON(filepath.Join(dir, manifestName), m); err != nil {
+	if _, err = d.writeJSON(filepath.Join(dir, manifestName), m); err != nil {
 		return err
 	}
-	return finishPublishing(out)
+	return d.finishPublishing(out)
 }
 
 // drawing are the stages that draw.
@@ -121,7 +122,7 @@ func (s *finished) Write(table string, _ func(func(any) error) error) error {
 }
 
 func (s *finished) WriteFile(name string, write func(io.Writer) error) error {
-	info, err := writeWhole(filepath.Join(s.dir, name), write)
+	info, err := disk{}.writeWhole(filepath.Join(s.dir, name), write)
 	if err == nil {
 		s.written = append(s.written, info)
 	}

@@ -36,7 +36,7 @@ code points in articles.text; Quote tells which way a quotation mark was taken. 
 // conllu parses the articles of a folder again, as the run did that wrote them.
 func conllu(c *call, dir, only string) error {
 	table := schemas.Of[schemas.Article]()
-	if err := finishPublishing(dir); err != nil {
+	if err := settle(dir); err != nil {
 		return err
 	}
 	if err := whole(dir, table); err != nil {

@@ -102,7 +102,7 @@ func (m *manifest) addLexicons(stage string, data []fs.FS) {
 // upToDate tells whether the output folder already holds what a run would
 // write: it reads the inputs, which is quick beside coding them, and compares.
 func upToDate(ctx context.Context, o Options, p plan, m manifest) (manifest, bool) {
-	if finishPublishing(o.Out) != nil || slices.Contains(o.Articles, "-") {
+	if slices.Contains(o.Articles, "-") {
 		return m, false // standard input can be read but once
 	}
 	old, err := readManifest(o.Out)
@@ -119,7 +119,7 @@ func upToDate(ctx context.Context, o Options, p plan, m manifest) (manifest, boo
 	err = p.source.Run(ctx, o.Articles, func(d *stages.Document) error {
 		now.add(d.Input)
 		return nil
-	}, func(j schemas.Reject) { refused = append(refused, j) })
+	}, func(j schemas.Reject) { refused = append(refused, j) }, func(stages.Note) {})
 	if err != nil || now.sum(m) != old.Fingerprint {
 		return m, false
 	}

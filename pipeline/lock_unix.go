@@ -10,10 +10,10 @@ import (
 )
 
 // lock keeps two runs out of the same folder. The system drops it when the
-// process ends, however it ends.
+// process ends, however it ends. A link in the lock's place is not followed.
 func lock(dir string) (unlock func(), err error) {
 	path := filepath.Join(dir, ".parley-lock")
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("lock the output folder: %w", err)
 	}
@@ -22,4 +22,18 @@ func lock(dir string) (unlock func(), err error) {
 		return nil, fmt.Errorf("another parley run is writing to %s; wait for it or give another --out", dir)
 	}
 	return func() { f.Close() }, nil
+}
+
+// folderID tells a folder of this machine, and no link, from all others; a copy
+// of the folder has another one.
+func folderID(dir string) (string, error) {
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return "", err
+	}
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok || !info.IsDir() {
+		return "", fmt.Errorf("%s is no folder", dir)
+	}
+	return fmt.Sprint(s.Ino), nil
 }

@@ -63,12 +63,16 @@ func readManifest(dir string) (m manifest, err error) {
 	if err := json.Unmarshal(b, &m); err != nil {
 		return m, fmt.Errorf("%s: %w", filepath.Join(dir, manifestName), err)
 	}
+	if err := m.checkNames(); err != nil {
+		return manifest{}, fmt.Errorf("%s: %w", filepath.Join(dir, manifestName), err)
+	}
 	return m, nil
 }
 
 // writeWhole writes a file under a temporary name, makes it durable and gives
 // it its name.
-func writeWhole(path string, write func(io.Writer) error) (info fileInfo, err error) {
+func (d disk) writeWhole(path string, write func(io.Writer) error) (info fileInfo, err error) {
+	d.at("create", path)
 	f, err := os.CreateTemp(filepath.Dir(path), ".tmp-*")
 	if err != nil {
 		return info, fmt.Errorf("write %s: %w", path, err)
@@ -80,6 +84,7 @@ func writeWhole(path string, write func(io.Writer) error) (info fileInfo, err er
 		err = f.Chmod(0o644)
 	}
 	if err == nil {
+		d.at("sync", path)
 		err = f.Sync()
 	}
 	size, _ := f.Seek(0, io.SeekEnd)
@@ -87,7 +92,7 @@ func writeWhole(path string, write func(io.Writer) error) (info fileInfo, err er
 		err = e
 	}
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		err = d.rename(f.Name(), path)
 	}
 	if err != nil {
 		return info, fmt.Errorf("write %s: %w", path, err)
@@ -95,8 +100,8 @@ func writeWhole(path string, write func(io.Writer) error) (info fileInfo, err er
 	return fileInfo{Name: filepath.Base(path), Bytes: size, SHA256: hex.EncodeToString(sum.Sum(nil))}, nil
 }
 
-func writeJSON(path string, v any) (fileInfo, error) {
-	return writeWhole(path, func(w io.Writer) error {
+func (d disk) writeJSON(path string, v any) (fileInfo, error) {
+	return d.writeWhole(path, func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetIndent("", " ")
 		e.SetEscapeHTML(false)

@@ -13,4 +13,6 @@ type Options struct {
 	Quiet      bool
 	Strict     bool // rejects are an error, though the outputs are written
 	Panic      bool // a panic of a stage ends the run, as tests want it
+
+	before func(operation, path string) // of disk, for tests
 }

@@ -19,9 +19,19 @@ func put(t *testing.T, dir, content string, names ...string) {
 		}
 		m.Files = append(m.Files, fileInfo{Name: n})
 	}
-	if _, err := writeJSON(filepath.Join(dir, manifestName), m); err != nil {
+	if _, err := (disk{}).writeJSON(filepath.Join(dir, manifestName), m); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// stage makes the hidden folder of a run that was killed when it was complete.
+func stage(t *testing.T, out string, names ...string) {
+	t.Helper()
+	next, err := disk{}.stagingDir(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, next, "new", names...)
 }
 
 func content(t *testing.T, path string) string {
@@ -38,39 +48,39 @@ func content(t *testing.T, path string) string {
 
 func TestKilledBeforeTheManifestLeavesTheOldOutputs(t *testing.T) {
 	out := t.TempDir()
-	put(t, out, "old", "a")
+	put(t, out, "old", "a.svg")
 	next := filepath.Join(out, stagingName)
-	put(t, next, "new", "a")
+	stage(t, out, "a.svg")
 	os.Remove(filepath.Join(next, manifestName))
-	if err := finishPublishing(out); err != nil {
+	if err := (disk{}).finishPublishing(out); err != nil {
 		t.Fatal(err)
 	}
-	if got := content(t, filepath.Join(out, "a")); got != "old" {
+	if got := content(t, filepath.Join(out, "a.svg")); got != "old" {
 		t.Errorf("a is %q", got)
 	}
-	if _, err := stagingDir(out); err != nil {
+	if _, err := (disk{}).stagingDir(out); err != nil {
 		t.Fatal(err)
 	}
-	if got := content(t, filepath.Join(next, "a")); got != "" {
+	if got := content(t, filepath.Join(next, "a.svg")); got != "" {
 		t.Error("what the killed run left is still there")
 	}
 }
 
 func TestKilledWhileMovingIsFinishedByTheNextCommand(t *testing.T) {
 	out := t.TempDir()
-	put(t, out, "old", "a", "b", "gone")
+	put(t, out, "old", "a.svg", "b.svg", "gone.svg")
 	if err := os.WriteFile(filepath.Join(out, "README.md"), []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	next := filepath.Join(out, stagingName)
-	put(t, next, "new", "a", "b")
-	if err := os.Rename(filepath.Join(next, "a"), filepath.Join(out, "a")); err != nil { // then it was killed
+	stage(t, out, "a.svg", "b.svg")
+	if err := os.Rename(filepath.Join(next, "a.svg"), filepath.Join(out, "a.svg")); err != nil { // then it was killed
 		t.Fatal(err)
 	}
-	if err := finishPublishing(out); err != nil {
+	if err := (disk{}).finishPublishing(out); err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"a": "new", "b": "new", "gone": "", "README.md": "mine"} {
+	for name, want := range map[string]string{"a.svg": "new", "b.svg": "new", "gone.svg": "", "README.md": "mine"} {
 		if got := content(t, filepath.Join(out, name)); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
@@ -91,11 +101,11 @@ func TestManifestCannotReachOutOfItsFolder(t *testing.T) {
 	}
 	out := filepath.Join(root, "out")
 	put(t, out, "old")
-	if _, err := writeJSON(filepath.Join(out, manifestName), manifest{Files: []fileInfo{{Name: "../victim"}}}); err != nil {
+	if _, err := (disk{}).writeJSON(filepath.Join(out, manifestName), manifest{Files: []fileInfo{{Name: "../victim"}}}); err != nil {
 		t.Fatal(err)
 	}
-	put(t, filepath.Join(out, stagingName), "new", "a")
-	if err := finishPublishing(out); err != nil {
+	stage(t, out, "a.svg")
+	if err := (disk{}).finishPublishing(out); err != nil {
 		t.Fatal(err)
 	}
 	if content(t, victim) != "mine" {

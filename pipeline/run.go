@@ -51,23 +51,27 @@ func (p plan) run(ctx context.Context, o Options, log *progress) (m manifest, er
 	if err != nil {
 		return m, err
 	}
+	d := disk{o.before}
+	if err := d.finishPublishing(o.Out); err != nil {
+		return m, err
+	}
 	if !o.Force {
 		if old, ok := upToDate(ctx, o, p, m); ok {
 			log.say("outputs in %s are up to date (%d articles, run %s); --force runs all the same", o.Out, old.Articles, old.RunID)
 			return old, nil
 		}
 	}
-	dir, err := stagingDir(o.Out)
+	dir, err := d.stagingDir(o.Out)
 	if err != nil {
 		return m, err
 	}
-	defer os.RemoveAll(dir) // after publishing there is nothing left in it
+	defer d.removeAll(dir) // after publishing there is nothing left in it
 
-	r := &runner{options: o, plan: p, log: log, dir: dir, manifest: m, clock: newStopwatch()}
+	r := &runner{options: o, disk: d, plan: p, log: log, dir: dir, manifest: m, clock: newStopwatch()}
 	if err := r.all(ctx); err != nil {
 		return r.manifest, err
 	}
-	if err := finishPublishing(o.Out); err != nil {
+	if err := d.finishPublishing(o.Out); err != nil {
 		return r.manifest, err
 	}
 	return r.manifest, unknownActors(o.Out, log)
@@ -91,6 +95,7 @@ func unknownActors(out string, log *progress) error {
 // runner is the state of one run.
 type runner struct {
 	options  Options
+	disk     disk
 	plan     plan
 	log      *progress
 	dir      string
@@ -103,8 +108,9 @@ type runner struct {
 
 	observer stages.Observer
 
-	mu      sync.Mutex // guards rejects, which two goroutines add to
+	mu      sync.Mutex // guards these two, which two goroutines add to
 	rejects []schemas.Reject
+	passed  []stages.Note
 }
 
 // entry is what is kept in memory of an article between the passes.
@@ -154,7 +160,7 @@ func (r *runner) read(ctx context.Context) error {
 		reject *stages.Reject
 	}
 	source := func(emit func(*stages.Document) error) error {
-		return r.plan.source.Run(ctx, r.options.Articles, emit, r.refuse)
+		return r.plan.source.Run(ctx, r.options.Articles, emit, r.refuse, r.passOver)
 	}
 	work := func(d *stages.Document) (outcome, error) {
 		o := outcome{in: d.Input, doc: d}
@@ -179,7 +185,7 @@ func (r *runner) read(ctx context.Context) error {
 			}
 			return nil
 		}
-		note(r.manifest.Notes, o.doc)
+		note(r.manifest.Notes, o.doc.Notes)
 		at, err := r.spool.add(&o.doc.Article)
 		if err != nil {
 			return err
@@ -188,14 +194,23 @@ func (r *runner) read(ctx context.Context) error {
 		r.log.tick()
 		return nil
 	}
-	return inOrder(ctx, r.options.Workers, source, work, sink)
+	err := inOrder(ctx, r.options.Workers, source, work, sink)
+	note(r.manifest.Notes, r.passed)
+	return err
 }
 
-// note counts an article's notes.
-func note(counts map[string]int, d *stages.Document) {
-	for _, n := range d.Notes {
+// note counts notes.
+func note(counts map[string]int, notes []stages.Note) {
+	for _, n := range notes {
 		counts[n.Stage+"/"+n.Code]++
 	}
+}
+
+// passOver counts what ingest did not look at.
+func (r *runner) passOver(n stages.Note) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.passed = append(r.passed, n)
 }
 
 func rejectOf(uri string, j *stages.Reject) schemas.Reject {
@@ -361,7 +376,7 @@ func (r *runner) codeAll(ctx context.Context, notes map[string]int) (failures []
 			failures = append(failures, *o.failed)
 			return nil
 		}
-		note(notes, o.doc)
+		note(notes, o.doc.Notes)
 		r.observer.See(o.doc)
 		return files.write(o.rows)
 	}
@@ -425,7 +440,7 @@ func (r *runner) sortRejects() {
 
 // finish writes the descriptions and, last of all, the manifest.
 func (r *runner) finish() error {
-	info, err := writeJSON(filepath.Join(r.dir, "datapackage.json"), dataPackage(r.manifest.RunID, r.options.Profile.Title))
+	info, err := r.disk.writeJSON(filepath.Join(r.dir, "datapackage.json"), dataPackage(r.manifest.RunID, r.options.Profile.Title))
 	if err != nil {
 		return err
 	}
@@ -433,15 +448,18 @@ func (r *runner) finish() error {
 	m := &r.manifest
 	m.Articles, m.Rejects, m.Seconds = len(r.articles), len(r.rejects), r.clock.seconds()
 	slices.SortFunc(m.Files, func(a, b fileInfo) int { return strings.Compare(a.Name, b.Name) })
-	if err := syncDir(r.dir); err != nil {
+	if err := r.disk.syncDir(r.dir); err != nil {
 		return err
 	}
-	_, err = writeJSON(filepath.Join(r.dir, manifestName), m)
+	_, err = r.disk.writeJSON(filepath.Join(r.dir, manifestName), m)
 	return err
 }
 
 // add enters a file into the manifest, in the place of one of the same name.
 func (r *runner) add(f fileInfo) {
+	if !ours(f.Name) {
+		panic("pipeline: a manifest may not name the file " + f.Name)
+	}
 	r.manifest.Files = slices.DeleteFunc(r.manifest.Files, func(old fileInfo) bool { return old.Name == f.Name })
 	r.manifest.Files = append(r.manifest.Files, f)
 }
@@ -473,7 +491,7 @@ func (s *store) Write(table string, rows func(yield func(row any) error) error) 
 }
 
 func (s *store) WriteFile(name string, write func(io.Writer) error) error {
-	info, err := writeWhole(filepath.Join(s.runner.dir, name), write)
+	info, err := s.runner.disk.writeWhole(filepath.Join(s.runner.dir, name), write)
 	if err == nil {
 		s.runner.add(info)
 	}

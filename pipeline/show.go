@@ -79,7 +79,7 @@ func (s *shower) run(c *call) error {
 	if err := s.fits(t); err != nil {
 		return err
 	}
-	if err := finishPublishing(s.out); err != nil {
+	if err := settle(s.out); err != nil {
 		return err
 	}
 	if err := whole(s.out, t); err != nil {
@@ -110,6 +110,10 @@ func (s *shower) run(c *call) error {
 // whole tells whether a table's file is the one that the manifest names: the
 // reader may die of a damaged one.
 func whole(dir string, t schemas.Table) error {
+	return steady(dir, func() error { return wholeNow(dir, t) })
+}
+
+func wholeNow(dir string, t schemas.Table) error {
 	name := t.Name + ".parquet"
 	sum, err := hashFile(filepath.Join(dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -122,7 +126,8 @@ func whole(dir string, t schemas.Table) error {
 	if err != nil {
 		return fmt.Errorf("%w; parley run makes it", err)
 	}
-	for _, f := range m.Files {
+	next, _, _ := pending(dir) // a killed run's, where it cannot be finished
+	for _, f := range slices.Concat(m.Files, next.Files) {
 		if f.Name == name && f.SHA256 == sum {
 			return nil
 		}

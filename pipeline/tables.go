@@ -3,7 +3,6 @@ package pipeline
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"parley/schemas"
@@ -24,6 +23,7 @@ const partial = ".part"
 
 func newTable(r *runner, t schemas.Table) (*table, error) {
 	name := t.Name + ".parquet"
+	r.disk.at("create", name)
 	w, err := tables.Create(filepath.Join(r.dir, name+partial), t, r.manifest.RunID)
 	if err != nil {
 		return nil, err
@@ -33,12 +33,13 @@ func newTable(r *runner, t schemas.Table) (*table, error) {
 
 // close finishes the file and enters it into the manifest.
 func (t *table) close() error {
+	t.runner.disk.at("close", t.name)
 	done, err := t.Close()
 	if err != nil {
 		return err
 	}
 	to := filepath.Join(t.runner.dir, t.name)
-	if err := os.Rename(to+partial, to); err != nil {
+	if err := t.runner.disk.rename(to+partial, to); err != nil {
 		return fmt.Errorf("put %s in its place: %w", t.name, err)
 	}
 	t.runner.add(fileInfo{Name: t.name, Rows: &done.Rows, Bytes: done.Bytes, SHA256: done.SHA256})
@@ -48,7 +49,7 @@ func (t *table) close() error {
 // discard ends a table that is not to be.
 func (t *table) discard() error {
 	_, err := t.Close()
-	return errors.Join(err, os.Remove(filepath.Join(t.runner.dir, t.name+partial)))
+	return errors.Join(err, t.runner.disk.remove(filepath.Join(t.runner.dir, t.name+partial)))
 }
 
 // scan reads a table of a folder.

@@ -35,15 +35,32 @@ var verifyCommand = command{
 // verify compares the files with the manifest and then reads the tables in a
 // child process, since the reader can die on a damaged file.
 func verify(c *call, out string) error {
-	if err := finishPublishing(out); err != nil {
+	if err := settle(out); err != nil {
 		return err
 	}
-	m, err := readManifest(out)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no %s in %s; parley run makes it", manifestName, out)
-	}
+	var m manifest
+	err := steady(out, func() (err error) {
+		m, err = compareHashes(out)
+		return err
+	})
 	if err != nil {
 		return err
+	}
+	if err := verifyInChild(c, out); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.stdout, "%s: %d files are whole (run %s)\n", out, len(m.Files), m.RunID)
+	return nil
+}
+
+// compareHashes compares the files with the manifest.
+func compareHashes(out string) (m manifest, err error) {
+	m, err = readManifest(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, fmt.Errorf("there is no %s in %s; parley run makes it", manifestName, out)
+	}
+	if err != nil {
+		return m, err
 	}
 	var wrong []string
 	for _, f := range m.Files {
@@ -58,13 +75,9 @@ func verify(c *call, out string) error {
 		}
 	}
 	if wrong == nil {
-		if err := verifyInChild(c, out); err != nil {
-			return err
-		}
-		fmt.Fprintf(c.stdout, "%s: %d files are whole (run %s)\n", out, len(m.Files), m.RunID)
-		return nil
+		return m, nil
 	}
-	return fmt.Errorf("%s\nrun parley run --force to write the outputs anew", strings.Join(wrong, "\n"))
+	return m, fmt.Errorf("%s\nrun parley run --force to write the outputs anew", strings.Join(wrong, "\n"))
 }
 
 // verifyInChild runs `verify --child`. The child names each table on standard

@@ -43,12 +43,12 @@ const (
 )
 
 // Source finds articles. Run calls emit for each record in a fixed order and
-// refuse for each input that cannot be used; emit's error ends it. args are
-// files, folders, globs, or "-" for standard input.
+// refuse for each input that cannot be used, and note for what it passes over;
+// emit's error ends it. args are files, folders, globs, or "-" for standard input.
 type Source struct {
 	Name string
 	Doc  string
-	Run  func(ctx context.Context, args []string, emit func(*Document) error, refuse func(schemas.Reject)) error
+	Run  func(ctx context.Context, args []string, emit func(*Document) error, refuse func(schemas.Reject), note func(Note)) error
 }
 
 // PerArticle adds the layer Yields to a Document.

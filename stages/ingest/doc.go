@@ -72,7 +72,9 @@
 // A folder is read with all below it, in the order of the names' bytes; links
 // are followed. A glob knows *, ? and [...], and ** for any number of folders.
 // A file that is reached twice, also by links, is read once, under the first
-// path. Hidden files (.name) are passed over. A README and the parts that a
+// path. Hidden files (.name) are passed over, and so are, with a note, the files
+// that a run has written, as the manifest beside them says, unless their own path
+// is given. A README and the parts that a
 // browser saves with a page (Talks_files beside Talks.html) become rejects
 // unless their own path is given.
 //

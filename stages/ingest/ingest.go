@@ -27,8 +27,9 @@ func New(o Options) (stages.Source, error) {
 	return stages.Source{
 		Name: "ingest",
 		Doc:  "finds articles in files, folders, globs and standard input",
-		Run: func(ctx context.Context, args []string, emit func(*stages.Document) error, refuse func(schemas.Reject)) error {
-			r := &reader{ctx: ctx, stdin: o.Stdin, emit: emit, refuse: refuse, seen: map[string]bool{}}
+		Run: func(ctx context.Context, args []string, emit func(*stages.Document) error, refuse func(schemas.Reject), note func(stages.Note)) error {
+			r := newReader(ctx, emit, refuse, note)
+			r.stdin = o.Stdin
 			for _, a := range args {
 				if err := r.argument(a); err != nil {
 					return err
@@ -57,7 +58,14 @@ type reader struct {
 	stdin  io.Reader
 	emit   func(*stages.Document) error
 	refuse func(schemas.Reject)
-	seen   map[string]bool // real paths of the files and folders met
+	note   func(stages.Note)
+
+	seen    map[string]bool            // real paths of the files and folders met
+	written map[string]map[string]bool // folder -> the files that a run wrote there
+}
+
+func newReader(ctx context.Context, emit func(*stages.Document) error, refuse func(schemas.Reject), note func(stages.Note)) *reader {
+	return &reader{ctx: ctx, emit: emit, refuse: refuse, note: note, seen: map[string]bool{}, written: map[string]map[string]bool{}}
 }
 
 // problem is why an input cannot be used: a code of schemas.Reject and words.

@@ -18,6 +18,9 @@ import (
 	"parley/stages"
 )
 
+// pass takes no note of what is passed over.
+func pass(stages.Note) {}
+
 // ingested runs the stage.
 func ingested(t *testing.T, stdin string, args ...string) (in []stages.Input, bad []schemas.Reject) {
 	t.Helper()
@@ -27,7 +30,7 @@ func ingested(t *testing.T, stdin string, args ...string) (in []stages.Input, ba
 	}
 	err = s.Run(context.Background(), args,
 		func(d *stages.Document) error { in = append(in, d.Input); return nil },
-		func(r schemas.Reject) { bad = append(bad, r) })
+		func(r schemas.Reject) { bad = append(bad, r) }, pass)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,14 +260,14 @@ func TestStops(t *testing.T) {
 				return full
 			}
 			return nil
-		}, func(r schemas.Reject) { t.Errorf("an error of the run became a reject: %+v", r) })
+		}, func(r schemas.Reject) { t.Errorf("an error of the run became a reject: %+v", r) }, pass)
 		if err != full || count != n {
 			t.Errorf("emit failed at %d: error %v after %d", n, err, count)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := s.Run(ctx, []string{"."}, func(*stages.Document) error { return nil }, func(schemas.Reject) {}); err != context.Canceled {
+	if err := s.Run(ctx, []string{"."}, func(*stages.Document) error { return nil }, func(schemas.Reject) {}, pass); err != context.Canceled {
 		t.Errorf("a cancelled run: %v", err)
 	}
 }

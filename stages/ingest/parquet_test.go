@@ -168,7 +168,7 @@ func TestContainersStop(t *testing.T) {
 				return full
 			}
 			return nil
-		}, func(r schemas.Reject) { t.Errorf("an error of the run became a reject: %+v", r) })
+		}, func(r schemas.Reject) { t.Errorf("an error of the run became a reject: %+v", r) }, pass)
 		if err != full || n != 2 {
 			t.Errorf("%s: error %v after %d", name, err, n)
 		}

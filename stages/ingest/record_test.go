@@ -152,7 +152,7 @@ func TestHugeRecord(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			err := s.Run(context.Background(), []string{"-"}, func(d *stages.Document) error { out = append(out, d.Input.SourceURI); return nil },
-				func(r schemas.Reject) { out = append(out, "! "+r.SourceURI+" "+r.Reason) })
+				func(r schemas.Reject) { out = append(out, "! "+r.SourceURI+" "+r.Reason) }, pass)
 			runtime.ReadMemStats(&after)
 			if err != nil {
 				t.Fatal(err)
@@ -207,9 +207,9 @@ func benchmark(b *testing.B, name, sep string) {
 // and of its rejects with their reasons.
 func readAs(t testing.TB, name, data string) (in, bad []string) {
 	t.Helper()
-	r := &reader{ctx: context.Background(), seen: map[string]bool{},
-		emit:   func(d *stages.Document) error { in = append(in, d.Input.SourceURI); return nil },
-		refuse: func(r schemas.Reject) { bad = append(bad, r.SourceURI+" "+r.Reason) }}
+	r := newReader(context.Background(),
+		func(d *stages.Document) error { in = append(in, d.Input.SourceURI); return nil },
+		func(r schemas.Reject) { bad = append(bad, r.SourceURI+" "+r.Reason) }, pass)
 	kind, pack := kindOf(name)
 	if err := r.packed(name, name, kind, pack, strings.NewReader(data)); err != nil {
 		t.Fatal(err)
@@ -221,7 +221,7 @@ func readAs(t testing.TB, name, data string) (in, bad []string) {
 func drain(t *testing.T, in io.Reader, each func()) {
 	t.Helper()
 	s, _ := New(Options{Stdin: in})
-	err := s.Run(context.Background(), []string{"-"}, func(*stages.Document) error { each(); return nil }, func(schemas.Reject) {})
+	err := s.Run(context.Background(), []string{"-"}, func(*stages.Document) error { each(); return nil }, func(schemas.Reject) {}, pass)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,19 +230,19 @@ func drain(t *testing.T, in io.Reader, each func()) {
 // fuzzed runs a stream through the stage and checks what must hold of any.
 func fuzzed(t *testing.T, name string, data []byte) {
 	uris, count := map[string]bool{}, 0
-	r := &reader{ctx: context.Background(), seen: map[string]bool{},
-		emit: func(d *stages.Document) error {
+	r := newReader(context.Background(),
+		func(d *stages.Document) error {
 			if count++; uris[d.Input.SourceURI] || blank(d.Input.Data) {
 				t.Errorf("%s: seen before, or without text", d.Input.SourceURI)
 			}
 			uris[d.Input.SourceURI] = true
 			return nil
 		},
-		refuse: func(r schemas.Reject) {
+		func(r schemas.Reject) {
 			if count++; r.Detail == "" || strings.ContainsFunc(r.SourceURI, func(c rune) bool { return c == '\n' || c == 0 }) {
 				t.Errorf("bad reject %+v", r)
 			}
-		}}
+		}, pass)
 	kind, pack := kindOf(name)
 	if err := r.packed(name, name, kind, pack, strings.NewReader(string(data))); err != nil {
 		t.Fatal(err)

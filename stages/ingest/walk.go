@@ -73,6 +73,9 @@ func (r *reader) visit(p string, asked bool) error {
 	if r.seen[real] {
 		return nil
 	}
+	if !asked && r.outputs(path.Dir(p))[path.Base(p)] {
+		return nil
+	}
 	if bad == nil && !asked {
 		bad = passOver(p, info)
 	}
