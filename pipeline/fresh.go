@@ -38,7 +38,7 @@ func (f *fingerprint) sum(m manifest) string {
 	if f.h != nil {
 		h.Write(f.h.Sum(nil))
 	}
-	if err := json.NewEncoder(h).Encode([]any{m.Program, m.Schema, m.Profile, m.Actors, m.Lexicons}); err != nil {
+	if err := json.NewEncoder(h).Encode([]any{m.Program, m.Schema, m.Profile, m.Actors, m.Model, m.Lexicons}); err != nil {
 		panic("pipeline: " + err.Error())
 	}
 	return hex.EncodeToString(h.Sum(nil))
@@ -62,6 +62,9 @@ func describe(o Options, p plan) (m manifest, err error) {
 			return m, fmt.Errorf("actors file: %w", err)
 		}
 		m.Actors = &hashed{filepath.Base(o.ActorsFile), sum}
+	}
+	if o.Model != nil {
+		m.Model = &hashed{filepath.Base(o.Model.Name), o.Model.Hash}
 	}
 	for _, s := range slices.Concat(p.read, p.code) {
 		m.addLexicons(s.Name, s.Data)

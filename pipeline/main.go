@@ -19,6 +19,7 @@ import (
 	"syscall"
 
 	"parley/stages"
+	"parley/stages/language/encoder"
 )
 
 // Exit codes.
@@ -176,21 +177,25 @@ var runCommand = command{
 		fs.StringVar(&o.Out, "out", "outputs", "write into this `DIR`")
 		profile := fs.String("profile", "ukraine-2022", "the conflict: a `NAME` that ships with parley, or a file")
 		fs.StringVar(&o.ActorsFile, "actors", "", "add the actors of this `FILE`")
+		model := fs.String("model", "", "the learned reader: a model `FILE`, or none; without it the one that is part of parley")
 		fs.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at a time; the tables do not depend on it")
 		fs.BoolVar(&o.Force, "force", false, "run even when nothing has changed since the last run")
 		fs.BoolVar(&o.Quiet, "quiet", false, "no progress")
 		fs.BoolVar(&o.Strict, "strict", false, "exit 1 where inputs were rejected; the outputs are written all the same")
 		fs.BoolVar(&o.Panic, "panic", false, "")
-		return func(c *call) error { return runArticles(c, o, *profile) }
+		return func(c *call) error { return runArticles(c, o, *profile, *model) }
 	},
 }
 
-func runArticles(c *call, o Options, profile string) (err error) {
+func runArticles(c *call, o Options, profile, model string) (err error) {
 	if o.Workers < 1 {
 		return usage("--workers %d: at least one is needed", o.Workers)
 	}
 	if o.Profile, err = stages.LoadProfile(profile); err != nil {
 		return usageError{err}
+	}
+	if o.Model, err = chooseModel(model); err != nil {
+		return usage("--model: %v", err)
 	}
 	o.Articles = c.args
 	if len(o.Articles) == 0 {
@@ -203,6 +208,9 @@ func runArticles(c *call, o Options, profile string) (err error) {
 		debug.SetMemoryLimit(400 << 20) // collect more often rather than grow with the number of articles
 	}
 	log := newProgress(c.stderr, o.Quiet)
+	if o.Model == nil && model != noModel {
+		log.say("this parley has no learned reader inside; it runs as with --model %s", noModel)
+	}
 	m, err := run(c.ctx, o, log)
 	if err != nil {
 		return err
@@ -218,6 +226,19 @@ func runArticles(c *call, o Options, profile string) (err error) {
 		return fmt.Errorf("--strict: %d inputs were rejected; the outputs in %s are written, and parley show rejects --out %s says why", m.Rejects, o.Out, o.Out)
 	}
 	return nil
+}
+
+const noModel = "none"
+
+// chooseModel finds the learned reader that --model names; nil is none.
+func chooseModel(name string) (*encoder.Source, error) {
+	switch name {
+	case "":
+		return encoder.Embedded(), nil
+	case noModel:
+		return nil, nil
+	}
+	return encoder.Open(name)
 }
 
 func (m manifest) summary() string {

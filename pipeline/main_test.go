@@ -62,6 +62,8 @@ func TestUsage(t *testing.T) {
 		{"run --frobnicate", 2, "", "parley run --help tells more"},
 		{"run --workers 0", 2, "", "at least one"},
 		{"run --profile nowhere-1999", 2, "", "no profile of that name"},
+		{"run --model main_test.go", 2, "", "is no model"},
+		{"run --model missing.bin", 2, "", "--model: open missing.bin"},
 		{"run " + dir, 1, "", "no article could be read"},
 		{"run " + filepath.Join(dir, "missing") + " --out " + dir, 1, "", "missing"},
 		{"show", 2, "", "one table is needed"},

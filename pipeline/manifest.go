@@ -23,6 +23,7 @@ type manifest struct {
 	Schema      string             `json:"schema_version"`
 	Profile     hashed             `json:"profile"`
 	Actors      *hashed            `json:"actors_file,omitempty"`
+	Model       *hashed            `json:"model"` // the learned reader, null when none read
 	Lexicons    []hashed           `json:"lexicons"`
 	Articles    int                `json:"articles"`
 	Rejects     int                `json:"rejects"`

@@ -1,13 +1,17 @@
 package pipeline
 
-import "parley/stages"
+import (
+	"parley/stages"
+	"parley/stages/language/encoder"
+)
 
 // Options of a run.
 type Options struct {
 	Articles   []string // files, folders, globs, or "-"
 	Out        string
 	Profile    *stages.Profile
-	ActorsFile string // the user's own actors, "" for none
+	ActorsFile string          // the user's own actors, "" for none
+	Model      *encoder.Source // the learned reader, nil for none
 	Workers    int
 	Force      bool
 	Quiet      bool

@@ -9,6 +9,7 @@ import (
 	"parley/stages/clauses"
 	"parley/stages/copies"
 	"parley/stages/dates"
+	"parley/stages/encode"
 	"parley/stages/events"
 	"parley/stages/figures"
 	"parley/stages/furniture"
@@ -53,6 +54,7 @@ func newPlan(o Options) (p plan, err error) {
 		code: []stages.PerArticle{
 			article(annotate.New(annotate.Options{})),                       // sentences, tokens and their syntax
 			article(clauses.New(clauses.Options{})),                         // who does what to whom in each clause, and whether it took place
+			article(encode.New(encode.Options{Model: o.Model})),             // what the learned reader says of them
 			article(actors.New(who)),                                        // who is named or referred to
 			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
 			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom

@@ -22,6 +22,7 @@ type Document struct {
 	Sentences  []Sentence          // annotate
 	Quotations []Quotation         // annotate, in order of place, the outer before the inner
 	Clauses    [][]Clause          // clauses, parallel to Sentences, each in order of predicate
+	Reading    Reading             // encode
 	Mentions   []Mention           // actors, in order of place
 	Actors     []Actor             // actors: those mentioned, by id
 	Statements []schemas.Statement // statements; without the talks columns

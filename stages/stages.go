@@ -35,6 +35,7 @@ const (
 	LayerSketch     Layer = "sketch"
 	LayerSentences  Layer = "sentences" // and the quotations
 	LayerClauses    Layer = "clauses"
+	LayerReading    Layer = "reading"
 	LayerMentions   Layer = "mentions"
 	LayerStatements Layer = "statements"
 	LayerFigures    Layer = "figures"

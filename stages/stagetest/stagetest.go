@@ -115,6 +115,7 @@ var layers = []struct {
 	{stages.LayerSketch, func(d *stages.Document) any { return d.Sketch }},
 	{stages.LayerSentences, func(d *stages.Document) any { return []any{d.Sentences, d.Quotations} }},
 	{stages.LayerClauses, func(d *stages.Document) any { return d.Clauses }},
+	{stages.LayerReading, func(d *stages.Document) any { return d.Reading }},
 	{stages.LayerMentions, func(d *stages.Document) any { return []any{d.Mentions, d.Actors} }},
 	{stages.LayerStatements, func(d *stages.Document) any { return d.Statements }},
 	{stages.LayerFigures, func(d *stages.Document) any { return d.Figures }},

@@ -66,8 +66,8 @@ func (h *header) check() error {
 		{"layers", c.Layers, 1, 24, 1}, {"hidden", c.Hidden, 96, 1536, 96}, {"ffn", c.FFN, 96, 6144, 96}, {"arc", c.Arc, 32, 128, 32},
 		{"heads", c.Heads, c.Hidden / headWidth, c.Hidden / headWidth, 1},
 		{"window", c.Window, 16, 512, 1}, {"context", c.Context, 0, c.Window - 4, 1}, {"sentence", c.Sentence, 1, c.Window - c.Context - 4, 1},
-		{"events", len(h.Labels.Events), 1, 64, 1}, {"cues", len(h.Labels.Cues), 1, 8, 1}, {"status", len(h.Labels.Status), 1, 16, 1},
-		{"attitudes", len(h.Labels.Attitudes), 2, 8, 1}, {"issues", len(h.Labels.Issues), 1, 64, 1}, {"stances", len(h.Labels.Stances), 1, 16, 1},
+		{"events", len(h.Labels.Events), 1, 64, 1}, {"cues", len(h.Labels.Cues), 2, 2, 1}, {"status", len(h.Labels.Status), 1, 16, 1},
+		{"attitudes", len(h.Labels.Attitudes), 4, 4, 1}, {"issues", len(h.Labels.Issues), 1, 64, 1}, {"stances", len(h.Labels.Stances), 1, 16, 1},
 	} {
 		if v.value < v.low || v.value > v.high || v.value%v.per != 0 {
 			return fmt.Errorf("%s is %d", v.name, v.value)

@@ -144,18 +144,19 @@ func (m *made) file() []byte {
 // environment variable PARLEY_MODEL names; without either the test is skipped.
 func trained(t testing.TB) *Model {
 	t.Helper()
-	m, err := Embedded()
+	s := Embedded()
 	if name := os.Getenv("PARLEY_MODEL"); name != "" {
-		var data []byte
-		if data, err = os.ReadFile(name); err == nil {
-			m, err = Load(data)
+		var err error
+		if s, err = Open(name); err != nil {
+			t.Fatal(err)
 		}
 	}
+	if s == nil {
+		t.Skip("no model is part of the program")
+	}
+	m, err := s.Model()
 	if err != nil {
 		t.Fatal(err)
-	}
-	if m == nil {
-		t.Skip("no model is part of the program")
 	}
 	return m
 }

@@ -1,8 +1,6 @@
 package encoder
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"sync"
@@ -42,7 +40,6 @@ type Model struct {
 	Labels
 	Thresholds map[string]float32 // that were chosen with the model, by head
 	Trained    json.RawMessage    // what the trainer says of itself
-	Hash       string             // SHA-256 of the file, in hexadecimal
 
 	calibration map[string][2]float32
 	vocabulary  *vocabulary
@@ -74,8 +71,6 @@ func load(data []byte, k *kernel) (*Model, error) {
 	}
 	c := h.Config
 	m := &Model{Config: c, Labels: h.Labels, Thresholds: h.Thresholds, Trained: h.Trained, calibration: h.Calibration, kernel: k, zeros: make([]float32, c.Hidden)}
-	sum := sha256.Sum256(data)
-	m.Hash = hex.EncodeToString(sum[:])
 	if m.vocabulary, err = newVocabulary(t.bytes("vocab"), c.Unknown); err != nil {
 		return nil, fmt.Errorf("model file: %w", err)
 	}
