@@ -9,6 +9,7 @@ import (
 	"parley/stages"
 	"parley/stages/annotate/syntax"
 	"parley/stages/language/inflect"
+	"parley/stages/language/lexicon"
 	"parley/stages/language/quotes"
 )
 
@@ -40,8 +41,9 @@ func New(Options) (stages.PerArticle, error) {
 type annotator struct {
 	tokenizer
 	splitter
-	lemmas  *inflect.Lemmatizer
-	parsers sync.Pool // of *syntax.Parser, for their buffers
+	subordinators map[string]bool // words of subordinators.tsv
+	lemmas        *inflect.Lemmatizer
+	parsers       sync.Pool // of *syntax.Parser, for their buffers
 }
 
 func newAnnotator() (*annotator, error) {
@@ -51,6 +53,9 @@ func newAnnotator() (*annotator, error) {
 		return nil, err
 	}
 	if a.splitter, err = newSplitter(a.tokenizer.abbreviations); err != nil {
+		return nil, err
+	}
+	if a.subordinators, err = lexicon.Set(dataFiles, "annotate/subordinators.tsv"); err != nil {
 		return nil, err
 	}
 	a.lemmas, err = inflect.NewLemmatizer()
@@ -130,6 +135,7 @@ func (a *annotator) syntax(p *syntax.Parser, text string, tokens []stages.Token)
 	for i := range tokens {
 		tokens[i].Head, tokens[i].Rel = int16(p.Head(i)), p.Rel(i)
 	}
+	a.repairParse(tokens)
 	features(tokens)
 }
 

@@ -71,6 +71,8 @@ func (s *sentence) object(v int) int {
 		case o < 0 && n >= 0 && !s.relativizer(n) && s.tok[v].UPOS == stages.PosVerb && !s.passive(v) && s.takesGap(v, up):
 			return up
 		}
+	} else if o >= 0 && o < v && s.tok[o].Lower == "that" {
+		o = -1 // a conjunction that is taken for a pronoun
 	}
 	if o >= 0 || s.tok[v].UPOS != stages.PosVerb || s.passive(v) {
 		return o

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"parley/stages"
+	"parley/stages/language/nations"
 )
 
 // Options configures the stage.
@@ -22,7 +23,7 @@ func New(Options) (stages.PerArticle, error) {
 		Doc:    "finds the predicates of each sentence, their arguments, and whether they took place",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences},
 		Yields: stages.LayerClauses,
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, nations.Files},
 		Run: func(d *stages.Document) error {
 			s := buffers.Get().(*sentence)
 			defer buffers.Put(s)
@@ -60,6 +61,7 @@ func (s *sentence) read(st *stages.Sentence) []stages.Clause {
 	for i := range s.out {
 		s.out[i].Governor = s.governing(int(s.out[i].Predicate))
 	}
+	s.times()
 	s.attribute()
 	for i := range s.out {
 		s.out[i].Factuality = s.factuality(int(s.out[i].Predicate))

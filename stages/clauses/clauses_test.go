@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"parley/stages"
 	"parley/stages/annotate"
@@ -61,6 +60,7 @@ func dump(d *stages.Document) string {
 			for _, o := range c.Obliques {
 				add(st.Tokens[o.Prep].Lower, o.Heads)
 			}
+			add("when", c.Times)
 			if c.Under.Clause >= 0 || len(c.Under.Sources) > 0 {
 				args += " says=" + words(c.Under.Sources)
 			}
@@ -121,21 +121,20 @@ func TestHostile(t *testing.T) {
 }
 
 // TestLinear holds that a sentence of many thousand words takes time in
-// proportion, whatever its tree.
+// proportion, whatever its tree: what takes its square would take hours.
 func TestLinear(t *testing.T) {
 	stage := chain(t)[1]
-	for name, head := range map[string]func(i, n int) int{
-		"star": func(i, n int) int { return 0 }, "chain": func(i, n int) int { return i - 1 },
+	for _, head := range []func(i, n int) int{
+		func(i, n int) int { return 0 },
+		func(i, n int) int { return i - 1 },
+		func(i, n int) int { return i / 300 * 300 },
 	} {
-		for rel := stages.NoRel; rel <= stages.RelXcomp; rel++ {
+		for rel := stages.NoRel; rel <= stages.RelXcomp; rel += 3 {
 			for _, upos := range []stages.UPOS{stages.PosVerb, stages.PosNoun} {
-				start := time.Now()
 				run(t, stage, 30000, head, func(i int) (stages.UPOS, stages.Rel) { return upos, rel })
-				if d := time.Since(start); d > 5*time.Second {
-					t.Errorf("%s of %s: %v", name, rel, d)
-				}
 			}
 		}
+		run(t, stage, 30000, head, func(i int) (stages.UPOS, stages.Rel) { return stages.UPOS(i % 18), stages.Rel(i * 7 % 50) })
 	}
 }
 

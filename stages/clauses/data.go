@@ -7,6 +7,7 @@ import (
 
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/nations"
 )
 
 //go:embed *.tsv
@@ -70,6 +71,7 @@ type vocabulary struct {
 	nouns   map[string]*nominalisation
 	embeds  [parts]map[string]*[frames]embedding
 	classes map[string]map[string]bool
+	states  map[string]string // adjectives of states, lower case
 }
 
 func newVocabulary() (*vocabulary, error) {
@@ -90,7 +92,9 @@ func newVocabulary() (*vocabulary, error) {
 			return nil, err
 		}
 	}
-	return v, nil
+	all, err := nations.Load()
+	v.states = nations.Adjectives(all)
+	return v, err
 }
 
 func (v *vocabulary) addWord(r []string) error {

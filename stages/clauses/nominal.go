@@ -74,7 +74,7 @@ func (s *sentence) prefixed(c *stages.Clause, i, n int) {
 	named := k.Shape == stages.Uppercase || k.Shape == stages.Capitalized && (i > 0 || k.UPOS == stages.PosPropn)
 	switch {
 	case i > n || !named:
-	case s.tree.Rel(i) == stages.RelAmod && k.UPOS == stages.PosAdj, k.Shape == stages.Uppercase:
+	case s.states[k.Lower] != "", s.tree.Rel(i) == stages.RelAmod && k.UPOS == stages.PosAdj, k.Shape == stages.Uppercase:
 		c.Agents = s.add(c.Agents, s.joined(i))
 	case k.UPOS == stages.PosPropn:
 		c.Modifiers = s.add(c.Modifiers, s.joined(i))
