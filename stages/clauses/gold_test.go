@@ -63,7 +63,10 @@ func TestCodedEvents(t *testing.T) {
 						continue
 					}
 					found++
-					compare(d, n, cl.Agents, e.sources, &who)
+					right := who
+					if compare(d, n, cl.Agents, e.sources, &who); who[0] == right[0] && who[1] > right[1] {
+						miss(t, "wrong agent "+d.Word(d.Sentences[n].Tokens[cl.Agents[0]]), e, text)
+					}
 					compare(d, n, cl.Patients, e.targets, &whom)
 					if status[e.status] == nil {
 						status[e.status] = map[string]int{}
@@ -135,6 +138,9 @@ func clauseAt(d *stages.Document, trigger string) (int, *stages.Clause) {
 	want, _ := strconv.Atoi(nth)
 	want = max(want, 1)
 	first := strings.ToLower(strings.Fields(word)[0])
+	if _, last, ok := strings.Cut(first, "-"); ok {
+		first = last // "cease-fire" is three tokens
+	}
 	for n := range d.Sentences {
 		for k, tok := range d.Sentences[n].Tokens {
 			if tok.Lower != first {
@@ -154,12 +160,14 @@ func clauseAt(d *stages.Document, trigger string) (int, *stages.Clause) {
 	return 0, nil
 }
 
-// compare counts whether the first party found is one of those coded.
+// compare counts whether one of the parties found is one of those coded, by the
+// words of its phrase. A pronoun is not counted as found: it is resolved
+// elsewhere, and people code whom it stands for.
 func compare(d *stages.Document, n int, found []int16, want []string, count *[3]int) {
 	var here []string
 	for _, w := range want {
 		if !strings.HasPrefix(w, "^") && w != "" {
-			here = append(here, strings.ToLower(w))
+			here = append(here, " "+strings.ToLower(w)+" ")
 		}
 	}
 	if len(here) > 0 {
@@ -168,15 +176,34 @@ func compare(d *stages.Document, n int, found []int16, want []string, count *[3]
 	if len(found) == 0 || len(here) == 0 {
 		return
 	}
-	count[1]++
+	tok := d.Sentences[n].Tokens
+	pronouns := true
 	for _, k := range found {
-		w := d.Sentences[n].Tokens[k].Lower
-		for _, h := range here {
-			if strings.Contains(" "+h+" ", " "+w+" ") || strings.HasPrefix(h, w) {
-				count[0]++
-				return
+		pronouns = pronouns && (tok[k].UPOS == stages.PosPron || tok[k].UPOS == stages.PosDet)
+		for i := range tok {
+			switch int16(i) {
+			case k:
+			default:
+				if tok[i].Head != k {
+					continue
+				}
+				switch tok[i].Rel.Base() {
+				case stages.RelFlat, stages.RelAppos, stages.RelCompound, stages.RelNmod, stages.RelAmod:
+				default:
+					continue
+				}
+			}
+			for _, h := range here {
+				if strings.Contains(h, " "+tok[i].Lower+" ") {
+					count[0]++
+					count[1]++
+					return
+				}
 			}
 		}
+	}
+	if !pronouns {
+		count[1]++
 	}
 }
 
