@@ -214,7 +214,7 @@ func (s *sentence) isVerb(h hit) bool {
 	rel := s.tree.Rel(h.from)
 	switch {
 	case k.UPOS == stages.PosAux:
-		return true
+		return h.t.flags["selfneg"] // "had agreed to talks" is no having of talks
 	case k.UPOS != stages.PosVerb:
 		if h.form == inflect.Base && !s.is("nounlike", h.from) && h.from > 0 && s.at[h.from-1] >= 0 {
 			return s.tok[h.from-1].XPOS == stages.TagNNPS // "the Spaniards reject"
