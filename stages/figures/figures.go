@@ -25,7 +25,7 @@ func New(o Options) (stages.PerArticle, error) {
 	return stages.PerArticle{
 		Name:   "figures",
 		Doc:    "finds quantities and what they count",
-		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerFigures,
 		Data:   []fs.FS{lists, nations.Files},
 		Run:    func(d *stages.Document) error { lex.run(d, o.Profile); return nil },

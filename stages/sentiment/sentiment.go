@@ -39,7 +39,7 @@ func New(o Options) (stages.PerArticle, error) {
 	return stages.PerArticle{
 		Name:   "sentiment",
 		Doc:    "finds the attitude to the talks",
-		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerAttitudes,
 		Data:   []fs.FS{lists},
 		Run: func(d *stages.Document) error {

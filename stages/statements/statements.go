@@ -38,7 +38,7 @@ func New(Options) (stages.PerArticle, error) {
 	return stages.PerArticle{
 		Name:   "statements",
 		Doc:    "finds who said what",
-		Needs:  []stages.Layer{stages.LayerSentences, stages.LayerMentions},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions},
 		Yields: stages.LayerStatements,
 		Data:   []fs.FS{lists},
 		Run:    s.run,
