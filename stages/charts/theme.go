@@ -1,11 +1,10 @@
 package charts
 
 import (
+	"embed"
 	"fmt"
 	"image/color"
 
-	"eliasnaur.com/font/roboto/robotobold"
-	"eliasnaur.com/font/roboto/robotoregular"
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
@@ -75,23 +74,32 @@ var (
 	cellStyle     = style{noteSize, false, ink}
 )
 
+// fonts is Roboto in two weights, whose licence lies beside it.
+//
+//go:embed fonts/*.ttf
+var fonts embed.FS
+
 // typeface holds the fonts. They travel with the stage: gonum's own global
 // fonts are neither read nor changed.
 type typeface struct{ regular, bold font.Face }
 
 func newTypeface() (*typeface, error) {
-	face := func(ttf []byte, weight xfont.Weight) (font.Face, error) {
+	face := func(file string, weight xfont.Weight) (font.Face, error) {
+		ttf, err := fonts.ReadFile("fonts/" + file)
+		if err != nil {
+			return font.Face{}, fmt.Errorf("charts: font: %w", err)
+		}
 		f, err := opentype.Parse(ttf)
 		if err != nil {
 			return font.Face{}, fmt.Errorf("charts: font: %w", err)
 		}
 		return font.Face{Font: font.Font{Typeface: "Roboto", Weight: weight}, Face: f}, nil
 	}
-	regular, err := face(robotoregular.TTF, xfont.WeightNormal)
+	regular, err := face("Roboto-Regular.ttf", xfont.WeightNormal)
 	if err != nil {
 		return nil, err
 	}
-	bold, err := face(robotobold.TTF, xfont.WeightBold)
+	bold, err := face("Roboto-Bold.ttf", xfont.WeightBold)
 	return &typeface{regular, bold}, err
 }
 
