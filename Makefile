@@ -6,9 +6,10 @@ OUT      ?= outputs
 FLAGS    ?=
 
 GO       ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline charts test bench golden docs lint build train-encoder
+.PHONY: help pipeline charts test race bench golden docs lint build train-encoder
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 15
@@ -26,6 +27,10 @@ test: ## run every test
 	$(GO) vet ./...
 	$(GO) test ./...
 
+race: ## run what works in parallel under the race detector
+	$(GO) test -race -timeout 20m -run 'Workers|InOrder|AFailing|TwoRuns' ./pipeline
+	$(GO) test -race ./stages/language/... ./stages/stagetest
+
 bench: ## measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
@@ -38,6 +43,7 @@ docs: build ## write schemas/README.md from the row types
 lint: ## check form and likely mistakes
 	@test -z "$$(gofmt -l . | tee /dev/stderr)" || (echo 'gofmt -w these files' >&2; exit 1)
 	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
 
 # FOLD=1 leaves a fifth of the articles out, prints all figures on them and writes .train/fold.bin; without it all articles are trained
 # on, with the calibration of the fold model if there is one, and SETS=ukraine, WITHOUT=iran leave out more. A run that was cut off goes on

@@ -27,7 +27,7 @@ func parseTerms(s string) ([]term, error) {
 		roles, dates, ok := strings.Cut(part, "@")
 		from, to, ok2 := strings.Cut(dates, "..")
 		if !ok || !ok2 || roles == "" {
-			return nil, fmt.Errorf("%q is no role: write ROLE@FROM..TO, such as president@2019-05-20..", part)
+			return nil, fmt.Errorf("%q is no role: write ROLE@FROM..TO, such as president@2019-05-20..2024-05-20", part)
 		}
 		t := term{roles: strings.Split(roles, "+")}
 		var err error

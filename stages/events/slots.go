@@ -47,9 +47,6 @@ func (s *sentence) perfect(h hit) bool {
 	return s.aided(s.verb(h), "have")
 }
 
-// progressive reports whether a verb has a form of be.
-func (s *sentence) progressive(v int) bool { return s.aided(v, "be") }
-
 func (s *sentence) aided(v int, by string) bool {
 	if v < 0 {
 		return false

@@ -191,11 +191,10 @@ func (v *view) personBefore(all []found, i int, noun string) string {
 			return p.speaker.id
 		}
 	}
-	for k := i - 1; k >= 0 && all[k].unit < f.unit && f.para-all[k].para <= 1; k-- {
+	if k := i - 1; k >= 0 && all[k].unit < f.unit && f.para-all[k].para <= 1 {
 		if a, ok := v.doc.Actor(all[k].speaker.id); ok && a.Kind == "person" && v.mayBe(a.ID, noun) {
 			return a.ID
 		}
-		break
 	}
 	if f.unit == 0 || f.para-v.units[f.unit-1].para > 1 {
 		return ""
