@@ -22,10 +22,10 @@ func (d dated) apply(a *schemas.Article) {
 }
 
 // dateByOthers dates the articles without a date and enters the dates in their
-// cards; get reads the article of a card.
-func dateByOthers(by stages.Dater, cards []stages.Card, get func(card int) (schemas.Article, error)) ([]dated, error) {
-	out := make([]dated, len(cards))
-	for i, v := range by.Run(cards) {
+// digests; get reads the article of a digest.
+func dateByOthers(by stages.Dater, digests []stages.Digest, get func(digest int) (schemas.Article, error)) ([]dated, error) {
+	out := make([]dated, len(digests))
+	for i, v := range by.Run(digests) {
 		if v.Published.IsZero() {
 			continue
 		}
@@ -37,7 +37,7 @@ func dateByOthers(by stages.Dater, cards []stages.Card, get func(card int) (sche
 	}
 	for i, d := range out {
 		if !d.published.IsZero() {
-			cards[i].Published, cards[i].DatePrecision = d.published, d.precision
+			digests[i].Published, digests[i].DatePrecision = d.published, d.precision
 		}
 	}
 	return out, nil
@@ -45,16 +45,16 @@ func dateByOthers(by stages.Dater, cards []stages.Card, get func(card int) (sche
 
 // evidence quotes the passages that show a date: the article's own words, and
 // after each what another one says of the same event, with its day and source.
-func evidence(shown []stages.Passage, own int, get func(card int) (schemas.Article, error)) (string, error) {
+func evidence(shown []stages.Passage, own int, get func(digest int) (schemas.Article, error)) (string, error) {
 	var b strings.Builder
 	for i, p := range shown {
-		a, err := get(p.Card)
+		a, err := get(p.Digest)
 		if err != nil {
 			return "", err
 		}
 		words := shortened(strings.Join(strings.Fields(a.Text[p.Start:p.End]), " "))
 		switch {
-		case p.Card != own:
+		case p.Digest != own:
 			fmt.Fprintf(&b, " = %s in %s: “%s”", p.Day, a.SourceURI, words)
 		case i > 0:
 			fmt.Fprintf(&b, "; “%s”", words)

@@ -98,7 +98,7 @@ func (r *runner) leaveOut(all []failed) (again bool) {
 		r.refuse(f.reject)
 		r.manifest.Notes[f.stage+"/"+internal]++
 	}
-	r.articles = slices.DeleteFunc(r.articles, func(e entry) bool { return out[e.card.ArticleID] })
+	r.articles = slices.DeleteFunc(r.articles, func(e entry) bool { return out[e.digest.ArticleID] })
 	groups := map[string][]*entry{}
 	for i := range r.articles {
 		if e := &r.articles[i]; out[e.copy.DuplicateOf] {
@@ -117,17 +117,17 @@ func regroup(copies []*entry) {
 	first := slices.MinFunc(copies, func(a, b *entry) int {
 		x, y := a.day(), b.day()
 		return cmp.Or(compareBool(x.IsZero(), y.IsZero()), x.Compare(y),
-			cmp.Compare(a.card.SourceURI, b.card.SourceURI), cmp.Compare(a.card.ArticleID, b.card.ArticleID))
+			cmp.Compare(a.digest.SourceURI, b.digest.SourceURI), cmp.Compare(a.digest.ArticleID, b.digest.ArticleID))
 	})
 	for _, e := range copies {
-		e.copy.DuplicateOf = first.card.ArticleID
+		e.copy.DuplicateOf = first.digest.ArticleID
 	}
 	first.copy = stages.Verdict{}
 }
 
 // day is the day of publication, told by the article or by others.
 func (e *entry) day() schemas.Date {
-	c := e.card
+	c := e.digest
 	if !e.dated.published.IsZero() {
 		c.Published, c.DatePrecision = e.dated.published, e.dated.precision
 	}

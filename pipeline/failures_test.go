@@ -137,7 +137,7 @@ func TestTheEarliestCopyTakesTheOriginalsPlace(t *testing.T) {
 	r := &runner{manifest: manifest{Notes: map[string]int{}}}
 	for i, day := range []schemas.Date{day(1), {}, day(3), day(2), day(9)} {
 		id := fmt.Sprint(i)
-		e := entry{card: stages.Card{ArticleID: id, SourceURI: id + ".txt", Published: day}}
+		e := entry{digest: stages.Digest{ArticleID: id, SourceURI: id + ".txt", Published: day}}
 		if i > 0 && i < 4 {
 			e.copy = stages.Verdict{DuplicateOf: "0", Kind: "near", Similarity: 0.9}
 		}
@@ -148,7 +148,7 @@ func TestTheEarliestCopyTakesTheOriginalsPlace(t *testing.T) {
 	}
 	var got []string
 	for _, e := range r.articles {
-		got = append(got, e.card.ArticleID+":"+e.copy.DuplicateOf)
+		got = append(got, e.digest.ArticleID+":"+e.copy.DuplicateOf)
 	}
 	if s := strings.Join(got, " "); s != "1:3 2:3 3: 4:" {
 		t.Errorf("articles and originals: %s", s)

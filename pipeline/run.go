@@ -23,7 +23,7 @@ var errNothing = errors.New("no article could be read")
 //
 // The first pass reads and normalises, in the order of the inputs, and keeps
 // the articles in a spool on disk. Between the passes all articles are compared
-// by their cards. The second pass goes through the spool in the order of
+// by their digests. The second pass goes through the spool in the order of
 // article ids, which is the order of the tables, and codes.
 func run(ctx context.Context, o Options, log *progress) (m manifest, err error) {
 	p, err := newPlan(o)
@@ -115,10 +115,10 @@ type runner struct {
 
 // entry is what is kept in memory of an article between the passes.
 type entry struct {
-	card  stages.Card
-	place place
-	dated dated
-	copy  stages.Verdict
+	digest stages.Digest
+	place  place
+	dated  dated
+	copy   stages.Verdict
 }
 
 func (r *runner) all(ctx context.Context) error {
@@ -190,7 +190,7 @@ func (r *runner) read(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		r.articles = append(r.articles, entry{card: cardOf(o.in.ID, o.doc), place: at})
+		r.articles = append(r.articles, entry{digest: digestOf(o.in.ID, o.doc), place: at})
 		r.log.tick()
 		return nil
 	}
@@ -250,35 +250,35 @@ func (r *runner) nothing() error {
 // the copies and puts the articles into the order of their ids.
 func (r *runner) resolve() error {
 	slices.SortFunc(r.articles, func(a, b entry) int {
-		if c := strings.Compare(a.card.ArticleID, b.card.ArticleID); c != 0 {
+		if c := strings.Compare(a.digest.ArticleID, b.digest.ArticleID); c != 0 {
 			return c
 		}
-		return strings.Compare(a.card.SourceURI, b.card.SourceURI)
+		return strings.Compare(a.digest.SourceURI, b.digest.SourceURI)
 	})
-	cards := make([]stages.Card, len(r.articles))
+	digests := make([]stages.Digest, len(r.articles))
 	last, n := "", 0
 	for i := range r.articles {
-		c := &r.articles[i].card
+		c := &r.articles[i].digest
 		if c.ArticleID != last {
 			last, n = c.ArticleID, 1
 		} else {
 			n++
 			c.ArticleID = fmt.Sprintf("%s_%d", last, n)
 		}
-		cards[i] = *c
+		digests[i] = *c
 	}
 	stop := r.clock.start(r.plan.date.Name)
-	found, err := dateByOthers(r.plan.date, cards, func(i int) (schemas.Article, error) { return r.spool.get(r.articles[i].place) })
+	found, err := dateByOthers(r.plan.date, digests, func(i int) (schemas.Article, error) { return r.spool.get(r.articles[i].place) })
 	if err != nil {
 		return err
 	}
 	stop()
 	defer r.clock.start(r.plan.resolve.Name)()
-	for i, v := range r.plan.resolve.Run(cards) {
+	for i, v := range r.plan.resolve.Run(digests) {
 		r.articles[i].dated, r.articles[i].copy = found[i], v
-		r.articles[i].card.Sketch, r.articles[i].card.Clues = stages.Sketch{}, stages.Clues{} // of no more use
+		r.articles[i].digest.Sketch, r.articles[i].digest.Clues = stages.Sketch{}, stages.Clues{} // of no more use
 	}
-	slices.SortFunc(r.articles, func(a, b entry) int { return strings.Compare(a.card.ArticleID, b.card.ArticleID) })
+	slices.SortFunc(r.articles, func(a, b entry) int { return strings.Compare(a.digest.ArticleID, b.digest.ArticleID) })
 	return nil
 }
 
@@ -300,17 +300,17 @@ func (r *runner) learn(ctx context.Context) error {
 		}
 		var j *stages.Reject
 		if errors.As(r.guard(learn.Name, a.SourceURI, func() error { learn.See(&a); return nil }), &j) {
-			failures = append(failures, failed{e.card.ArticleID, learn.Name, rejectOf(a.SourceURI, j)})
+			failures = append(failures, failed{e.digest.ArticleID, learn.Name, rejectOf(a.SourceURI, j)})
 		}
 	}
 	r.leaveOut(failures)
 	return nil
 }
 
-// cardOf is what is compared of an article.
-func cardOf(id string, d *stages.Document) stages.Card {
+// digestOf is what is compared of an article.
+func digestOf(id string, d *stages.Document) stages.Digest {
 	a := &d.Article
-	return stages.Card{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues, Sketch: d.Sketch}
+	return stages.Digest{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues, Sketch: d.Sketch}
 }
 
 // code is the second pass. It is gone through again where an article fails that
@@ -364,9 +364,9 @@ func (r *runner) codeAll(ctx context.Context, notes map[string]int) (failures []
 		o.doc, o.rows, stage, err = r.codeOne(e)
 		var j *stages.Reject
 		if errors.As(err, &j) && j.Reason == internal {
-			return outcome{failed: &failed{e.card.ArticleID, stage, rejectOf(e.card.SourceURI, j)}}, nil
+			return outcome{failed: &failed{e.digest.ArticleID, stage, rejectOf(e.digest.SourceURI, j)}}, nil
 		} else if err != nil {
-			return o, fmt.Errorf("%s: %s: %w", e.card.SourceURI, stage, err)
+			return o, fmt.Errorf("%s: %s: %w", e.digest.SourceURI, stage, err)
 		}
 		return o, nil
 	}
@@ -391,10 +391,10 @@ func (r *runner) codeOne(e entry) (d *stages.Document, rows [][]any, stage strin
 	if err != nil {
 		return nil, nil, "spool", err
 	}
-	a.ArticleID = e.card.ArticleID
+	a.ArticleID = e.digest.ArticleID
 	e.dated.apply(&a)
 	learn := r.plan.learn
-	if err := r.guard(learn.Name, a.SourceURI, func() error { learn.Mend(&a); return nil }); err != nil {
+	if err := r.guard(learn.Name, a.SourceURI, func() error { learn.Apply(&a); return nil }); err != nil {
 		return nil, nil, learn.Name, err
 	}
 	if e.copy.DuplicateOf != "" {

@@ -68,8 +68,8 @@ type Input struct {
 
 // Clues is what the day of publication of an article may be found by.
 type Clues struct {
-	Events []Clue
-	Pins   []Pin
+	Events   []Clue
+	Weekdays []WeekdayClue
 }
 
 // Clue is a sentence that tells what happened when.
@@ -97,8 +97,8 @@ const (
 	OnDate                    // on a day of the calendar; To is 0 where it is past
 )
 
-// Pin is a passage that shows on which weekday the article was published.
-type Pin struct {
+// WeekdayClue is a passage that shows on which weekday the article was published.
+type WeekdayClue struct {
 	Start, End int32 // bytes of Article.Text
 	Weekday    int8  // Sunday is 0
 }

@@ -62,20 +62,20 @@ type PerArticle struct {
 	Run    func(*Document) error
 }
 
-// Resolver compares all articles by their cards and says which copy which.
-// It returns one Verdict a Card, in the same order.
+// Resolver compares all articles by their digests and says which copy which.
+// It returns one Verdict a Digest, in the same order.
 type Resolver struct {
 	Name string
 	Doc  string
-	Run  func([]Card) []Verdict
+	Run  func([]Digest) []Verdict
 }
 
-// Dater compares all articles by their cards and dates those that have no date.
-// It returns one Dating a Card, in the same order.
+// Dater compares all articles by their digests and dates those that have no date.
+// It returns one Dating a Digest, in the same order.
 type Dater struct {
 	Name string
 	Doc  string
-	Run  func([]Card) []Dating
+	Run  func([]Digest) []Dating
 }
 
 // Dating is a day or month of publication and the passages that show it; the
@@ -88,13 +88,13 @@ type Dating struct {
 
 // Passage is a stretch of an article's text.
 type Passage struct {
-	Card       int // place of the article among the cards
+	Digest     int // place of the article among the digests
 	Start, End int32
 	Day        schemas.Date // the day that it speaks of; unknown in the article that is dated
 }
 
-// Card is what a Dater or Resolver may keep of an article.
-type Card struct {
+// Digest is what a Dater or Resolver may keep of an article.
+type Digest struct {
 	ArticleID     string
 	SourceURI     string
 	Published     schemas.Date
@@ -104,7 +104,7 @@ type Card struct {
 }
 
 // Day is the day of publication, unknown where only the month or year is known.
-func (c *Card) Day() schemas.Date {
+func (c *Digest) Day() schemas.Date {
 	if c.DatePrecision != "" && c.DatePrecision != "day" {
 		return schemas.Date{}
 	}
@@ -119,13 +119,13 @@ type Verdict struct {
 }
 
 // Learner sees the normalised articles once, copies of a story left out, in
-// order of article id, and then mends each article before it is coded. Mend may
+// order of article id, and then changes each article before it is coded. Apply may
 // run in parallel.
 type Learner struct {
-	Name string
-	Doc  string
-	See  func(*schemas.Article)
-	Mend func(*schemas.Article)
+	Name  string
+	Doc   string
+	See   func(*schemas.Article)
+	Apply func(*schemas.Article)
 }
 
 // Observer sees every finished Document once, in order of article id, and then

@@ -100,16 +100,16 @@ type story struct{ uri, date, text string }
 func resolved(t *testing.T, stories []story) map[string]string {
 	t.Helper()
 	h := newHasher()
-	var cards []stages.Card
+	var digests []stages.Digest
 	for _, s := range stories {
-		c := stages.Card{ArticleID: s.uri, SourceURI: s.uri, Sketch: h.sketch(s.text)}
+		c := stages.Digest{ArticleID: s.uri, SourceURI: s.uri, Sketch: h.sketch(s.text)}
 		if s.date != "" {
 			c.Published, _ = schemas.ParseDate(s.date)
 		}
-		cards = append(cards, c)
+		digests = append(digests, c)
 	}
 	out := map[string]string{}
-	verdicts := NewResolver().Run(cards)
+	verdicts := NewResolver().Run(digests)
 	for i, v := range verdicts {
 		if v.Kind == "" {
 			continue
@@ -182,12 +182,12 @@ func cut(text string, share float64) string {
 func TestFurniture(t *testing.T) {
 	furniture := prose(1, 60)
 	h := newHasher()
-	var cards []stages.Card
+	var digests []stages.Digest
 	for i := range 5000 {
 		id := fmt.Sprintf("%05d", i)
-		cards = append(cards, stages.Card{ArticleID: id, SourceURI: id, Sketch: h.sketch(furniture + prose(10+i, 60))})
+		digests = append(digests, stages.Digest{ArticleID: id, SourceURI: id, Sketch: h.sketch(furniture + prose(10+i, 60))})
 	}
-	for i, v := range NewResolver().Run(cards) {
+	for i, v := range NewResolver().Run(digests) {
 		if v.Kind != "" {
 			t.Fatalf("%d: %+v", i, v)
 		}

@@ -55,22 +55,22 @@ func pages(t testing.TB) []page {
 	return out
 }
 
-// sketched makes the cards of pages; their ids are their names.
-func sketched(t testing.TB, all []page) []stages.Card {
+// sketched makes the digests of pages; their ids are their names.
+func sketched(t testing.TB, all []page) []stages.Digest {
 	t.Helper()
 	s, err := copies.New(copies.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	cards := make([]stages.Card, len(all))
+	digests := make([]stages.Digest, len(all))
 	for i, p := range all {
 		d := &stages.Document{Article: schemas.Article{Text: p.text}}
 		if err := s.Run(d); err != nil {
 			t.Fatal(err)
 		}
-		cards[i] = stages.Card{ArticleID: p.name, SourceURI: p.name, Published: p.published, Sketch: d.Sketch}
+		digests[i] = stages.Digest{ArticleID: p.name, SourceURI: p.name, Published: p.published, Sketch: d.Sketch}
 	}
-	return cards
+	return digests
 }
 
 // distinct leaves one of each text that is long enough to be a story.

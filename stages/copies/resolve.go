@@ -29,33 +29,33 @@ const (
 	window = 32
 )
 
-// resolve says of each card what it copies.
-func resolve(cards []stages.Card) []stages.Verdict {
-	r := newResolution(cards)
+// resolve says of each digest what it copies.
+func resolve(digests []stages.Digest) []stages.Verdict {
+	r := newResolution(digests)
 	r.exact()
 	edges := r.nearPairs()
 	r.near(edges)
 	return r.verdicts()
 }
 
-// resolution is the state of one call: cards are named by their rank, their
+// resolution is the state of one call: digests are named by their rank, their
 // place in the order in which the earlier one is the original.
 type resolution struct {
-	cards    []stages.Card
-	order    []int     // rank -> place among cards
+	digests  []stages.Digest
+	order    []int     // rank -> place among digests
 	original []int     // rank -> rank of what it copies, or itself
 	copies   [][]int   // rank of an original -> ranks of its copies
 	score    []float64 // rank -> similarity with its original
 }
 
-func newResolution(cards []stages.Card) *resolution {
-	n := len(cards)
-	r := &resolution{cards: cards, order: make([]int, n), original: make([]int, n), copies: make([][]int, n), score: make([]float64, n)}
+func newResolution(digests []stages.Digest) *resolution {
+	n := len(digests)
+	r := &resolution{digests: digests, order: make([]int, n), original: make([]int, n), copies: make([][]int, n), score: make([]float64, n)}
 	for i := range n {
 		r.order[i], r.original[i] = i, i
 	}
 	slices.SortFunc(r.order, func(i, j int) int {
-		a, b := &cards[i], &cards[j]
+		a, b := &digests[i], &digests[j]
 		return cmp.Or(byDate(a.Day(), b.Day()), cmp.Compare(a.SourceURI, b.SourceURI), cmp.Compare(a.ArticleID, b.ArticleID))
 	})
 	return r
@@ -72,7 +72,7 @@ func byDate(a, b schemas.Date) int {
 	return a.Compare(b)
 }
 
-func (r *resolution) card(rank int) *stages.Card { return &r.cards[r.order[rank]] }
+func (r *resolution) digest(rank int) *stages.Digest { return &r.digests[r.order[rank]] }
 
 // assign makes a and all its copies copies of b, which is an original.
 func (r *resolution) assign(a, b int) {
@@ -91,9 +91,9 @@ func (r *resolution) assign(a, b int) {
 
 // exact finds the texts with the same words.
 func (r *resolution) exact() {
-	first := make(map[uint64]int, len(r.cards))
+	first := make(map[uint64]int, len(r.digests))
 	for rank := range r.order {
-		s := &r.card(rank).Sketch
+		s := &r.digest(rank).Sketch
 		if s.Words == 0 {
 			continue
 		}
@@ -106,12 +106,12 @@ func (r *resolution) exact() {
 }
 
 func (r *resolution) sameWords(a, b int) bool {
-	x, y := &r.card(a).Sketch, &r.card(b).Sketch
+	x, y := &r.digest(a).Sketch, &r.digest(b).Sketch
 	return x.Exact == y.Exact && x.Words == y.Words
 }
 
 func (r *resolution) similarity(a, b int) float64 {
-	return jaccard(r.card(a).Sketch.MinMax, r.card(b).Sketch.MinMax)
+	return jaccard(r.digest(a).Sketch.MinMax, r.digest(b).Sketch.MinMax)
 }
 
 // edge says that from is a copy of to.
@@ -131,7 +131,7 @@ func (r *resolution) nearPairs() []edge {
 	for band := range signature {
 		entries = entries[:0]
 		for rank := range r.order {
-			if sig := r.card(rank).Sketch.MinMax; r.original[rank] == rank && len(sig) == signature {
+			if sig := r.digest(rank).Sketch.MinMax; r.original[rank] == rank && len(sig) == signature {
 				entries = append(entries, entry{sig[band], int32(rank)})
 			}
 		}
@@ -152,7 +152,7 @@ func (r *resolution) nearPairs() []edge {
 // compare says which of two texts, if any, copies the other: the later one, or
 // of one day also the earlier one, when it is a part of a longer one.
 func (r *resolution) compare(a, b int) (edge, bool) {
-	x, y := r.card(a), r.card(b)
+	x, y := r.digest(a), r.digest(b)
 	dx, dy := x.Day(), y.Day()
 	j := r.similarity(a, b)
 	if j < leastContained {
@@ -184,7 +184,7 @@ func (r *resolution) near(edges []edge) {
 }
 
 func (r *resolution) verdicts() []stages.Verdict {
-	out := make([]stages.Verdict, len(r.cards))
+	out := make([]stages.Verdict, len(r.digests))
 	for rank, i := range r.order {
 		b := r.original[rank]
 		if b == rank {
@@ -194,7 +194,7 @@ func (r *resolution) verdicts() []stages.Verdict {
 		if r.sameWords(rank, b) {
 			kind = "exact"
 		}
-		out[i] = stages.Verdict{DuplicateOf: r.card(b).ArticleID, Kind: kind, Similarity: r.score[rank]}
+		out[i] = stages.Verdict{DuplicateOf: r.digest(b).ArticleID, Kind: kind, Similarity: r.score[rank]}
 	}
 	return out
 }

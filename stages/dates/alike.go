@@ -6,7 +6,7 @@ import "math"
 // corpus, where all is rare, from telling names from common words.
 func (r *resolution) weightOf(f uint32) float64 {
 	const added = 10
-	w := math.Log(float64(len(r.cards)+added) / float64(r.spread[f&^kindMask]+1))
+	w := math.Log(float64(len(r.digests)+added) / float64(r.spread[f&^kindMask]+1))
 	if f&kindMask == isRole {
 		w *= roleWeight
 	}

@@ -13,7 +13,7 @@ const (
 	mostClues     = 16 // of an article
 	mostFeatures  = 20 // of a clue
 	leastFeatures = 4
-	mostPins      = 4
+	mostWeekdays  = 4
 	lookBack      = 10 // sentences that a named year governs
 	prefix        = 6  // letters of a word that its feature is made of, so that its forms and spellings agree
 )
@@ -55,8 +55,8 @@ func (x *extractor) clues(text string, published int16) (c stages.Clues) {
 		if len(es) == 0 || farAway(&s, es) {
 			return
 		}
-		if day, ok := pinned(es); ok && len(c.Pins) < mostPins {
-			c.Pins = append(c.Pins, stages.Pin{Start: int32(s.start), End: int32(s.end), Weekday: int8(day)})
+		if day, ok := shownWeekday(es); ok && len(c.Weekdays) < mostWeekdays {
+			c.Weekdays = append(c.Weekdays, stages.WeekdayClue{Start: int32(s.start), End: int32(s.end), Weekday: int8(day)})
 		}
 		when, ok := whenOf(es)
 		if when.Kind == stages.OnDate && when.Date.Year == 0 && looksBack > 0 {
@@ -97,10 +97,10 @@ func farAway(s *sentence, es []expression) bool {
 	return false
 }
 
-// pinned is the weekday of publication that a sentence shows which calls one
+// shownWeekday is the weekday of publication that a sentence shows which calls one
 // weekday past and the next one future: news names its own day by its weekday,
 // and so the day after.
-func pinned(es []expression) (day time.Weekday, ok bool) {
+func shownWeekday(es []expression) (day time.Weekday, ok bool) {
 	for _, a := range es {
 		for _, b := range es {
 			if a.kind != offset || b.kind != offset || !a.named || !b.named || a.from != -6 || b.to != 6 {

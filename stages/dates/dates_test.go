@@ -36,14 +36,14 @@ func TestGolden(t *testing.T) {
 			}
 			var got string
 			for turn := range n { // the order of the articles does not count
-				var cards []stages.Card
+				var digests []stages.Digest
 				var texts []string
 				for i := range n {
 					f := ar.Files[(i+turn)%n]
-					c, text := card(t, f.Name, strings.TrimSpace(string(f.Data)))
-					cards, texts = append(cards, c), append(texts, text)
+					c, text := digest(t, f.Name, strings.TrimSpace(string(f.Data)))
+					digests, texts = append(digests, c), append(texts, text)
 				}
-				out := dump(cards, texts)
+				out := dump(digests, texts)
 				if turn == 0 {
 					got = out
 				} else if out != got {
@@ -63,8 +63,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// card makes the card of an article from its name, "uri" or "uri date".
-func card(t testing.TB, name, text string) (stages.Card, string) {
+// digest makes the digest of an article from its name, "uri" or "uri date".
+func digest(t testing.TB, name, text string) (stages.Digest, string) {
 	t.Helper()
 	uri, day, _ := strings.Cut(name, " ")
 	d := stagetest.Document(text)
@@ -72,7 +72,7 @@ func card(t testing.TB, name, text string) (stages.Card, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := stages.Card{ArticleID: uri, SourceURI: uri}
+	c := stages.Digest{ArticleID: uri, SourceURI: uri}
 	if day != "" {
 		c.DatePrecision = "day"
 		if len(day) == len("2006-01") {
@@ -90,22 +90,22 @@ func card(t testing.TB, name, text string) (stages.Card, string) {
 
 // dump prints the undated articles in order of their uris, and what shows
 // their dates.
-func dump(cards []stages.Card, texts []string) string {
+func dump(digests []stages.Digest, texts []string) string {
 	var lines []string
-	for i, v := range dates.NewDater().Run(cards) {
-		if !cards[i].Published.IsZero() {
+	for i, v := range dates.NewDater().Run(digests) {
+		if !digests[i].Published.IsZero() {
 			continue
 		}
-		line := cards[i].SourceURI + ": undated\n"
+		line := digests[i].SourceURI + ": undated\n"
 		if v.Precision != "" {
-			line = fmt.Sprintf("%s: %s, %s\n", cards[i].SourceURI, v.Published, v.Precision)
+			line = fmt.Sprintf("%s: %s, %s\n", digests[i].SourceURI, v.Published, v.Precision)
 		}
 		for _, p := range v.Shown {
-			line += fmt.Sprintf("  %s", cards[p.Card].SourceURI)
+			line += fmt.Sprintf("  %s", digests[p.Digest].SourceURI)
 			if !p.Day.IsZero() {
 				line += " " + p.Day.String()
 			}
-			line += ": " + texts[p.Card][p.Start:p.End] + "\n"
+			line += ": " + texts[p.Digest][p.Start:p.End] + "\n"
 		}
 		lines = append(lines, line)
 	}
@@ -138,12 +138,12 @@ func TestWordings(t *testing.T) {
 	for _, o := range others {
 		for _, w := range own {
 			for _, p := range pauses {
-				a, _ := card(t, "other 2022-03-10", o)
+				a, _ := digest(t, "other 2022-03-10", o)
 				if strings.Contains(o, "will meet") {
-					a, _ = card(t, "other 2022-03-08", o)
+					a, _ = digest(t, "other 2022-03-08", o)
 				}
-				b, _ := card(t, "own", p+"\n\n"+w)
-				v := dates.NewDater().Run([]stages.Card{a, b})[1]
+				b, _ := digest(t, "own", p+"\n\n"+w)
+				v := dates.NewDater().Run([]stages.Digest{a, b})[1]
 				switch n++; {
 				case v.Published.String() == "2022-03-14" && v.Precision == "day":
 					right++

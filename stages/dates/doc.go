@@ -18,7 +18,7 @@
 // and offices and sides. words.tsv says what is what; the others' first six
 // letters are enough, which makes "Turkish" and the spellings of a name one.
 //
-// A pin is a sentence that calls one weekday past and the next one future: the
+// A weekday clue is a sentence that calls one weekday past and the next one future: the
 // article was published on the former.
 //
 // # Dating
@@ -34,7 +34,7 @@
 // Each such event allows the undated article some days: "last week" those of
 // the week after it (on a Sunday also that of its own week), "on Thursday" the
 // Thursday and six days more. The days on which the most clues fit (vote.go) are
-// the answer, if they are of the pinned weekday and
+// the answer, if they are of the weekday shown and
 //
 //   - at least two sentences agree, one of them a pair that is surely one event;
 //   - what speaks for other days has less than six tenths of their weight; so

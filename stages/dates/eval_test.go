@@ -13,7 +13,7 @@ import (
 )
 
 // laid reads articles beside the repository; none skips the test.
-func laid(t testing.TB, pattern string) (cards []stages.Card, texts []string) {
+func laid(t testing.TB, pattern string) (digests []stages.Digest, texts []string) {
 	t.Helper()
 	files, _ := filepath.Glob("../../../shared/" + pattern)
 	if len(files) == 0 {
@@ -45,31 +45,31 @@ func laid(t testing.TB, pattern string) (cards []stages.Card, texts []string) {
 			t.Fatal(err)
 		}
 		a := &d.Article
-		cards = append(cards, stages.Card{ArticleID: name, SourceURI: name, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues})
+		digests = append(digests, stages.Digest{ArticleID: name, SourceURI: name, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues})
 		texts = append(texts, a.Text)
 	}
-	return cards, texts
+	return digests, texts
 }
 
 func TestSeeds(t *testing.T) {
-	cards, texts := laid(t, "seeds/*.txt")
+	digests, texts := laid(t, "seeds/*.txt")
 	want := []string{"2022-03-21", "2022-03-29", "2022-03-10", "2022-03-14", "2022-04-12"}
-	for i, v := range dates.NewDater().Run(cards) {
-		got := cards[i].Published
+	for i, v := range dates.NewDater().Run(digests) {
+		got := digests[i].Published
 		if !v.Published.IsZero() {
 			got = v.Published
 			for _, p := range v.Shown {
-				t.Logf("%s: %s: %s %s", cards[i].SourceURI, cards[p.Card].SourceURI, texts[p.Card][p.Start:p.End], p.Day)
+				t.Logf("%s: %s: %s %s", digests[i].SourceURI, digests[p.Digest].SourceURI, texts[p.Digest][p.Start:p.End], p.Day)
 			}
 		}
 		if got.String() != want[i] {
-			t.Errorf("%s: %s, should be %s", cards[i].SourceURI, got, want[i])
+			t.Errorf("%s: %s, should be %s", digests[i].SourceURI, got, want[i])
 		}
 	}
 }
 
 // politics is dated news of another kind, from many papers over a year.
-func politics(t testing.TB) (cards []stages.Card, texts []string) {
+func politics(t testing.TB) (digests []stages.Digest, texts []string) {
 	t.Helper()
 	f, err := os.Open("../../../shared/gold/polnear/train.jsonl")
 	if err != nil {
@@ -81,38 +81,38 @@ func politics(t testing.TB) (cards []stages.Card, texts []string) {
 		if err := in.Decode(&a); err != nil {
 			t.Fatal(err)
 		}
-		c, text := card(t, a.ID+" "+a.Published, a.Text)
-		cards, texts = append(cards, c), append(texts, text)
+		c, text := digest(t, a.ID+" "+a.Published, a.Text)
+		digests, texts = append(digests, c), append(texts, text)
 	}
-	return cards, texts
+	return digests, texts
 }
 
 // TestHidden hides the date of one article after the other and dates it by the
 // others.
 func TestHidden(t *testing.T) {
 	t.Run("corpus", func(t *testing.T) {
-		cards, texts := laid(t, "corpus/*.txt")
-		hidden(t, cards, texts)
+		digests, texts := laid(t, "corpus/*.txt")
+		hidden(t, digests, texts)
 	})
 	t.Run("politics", func(t *testing.T) {
-		cards, texts := politics(t)
-		hidden(t, cards, texts)
+		digests, texts := politics(t)
+		hidden(t, digests, texts)
 	})
 }
 
-func hidden(t *testing.T, cards []stages.Card, texts []string) {
+func hidden(t *testing.T, digests []stages.Digest, texts []string) {
 	const bar = 0.9
 	var n, right struct{ all, day, month int }
-	for i := range cards {
-		day := cards[i].Day()
+	for i := range digests {
+		day := digests[i].Day()
 		if day.IsZero() {
 			continue
 		}
 		n.all++
-		seen := cards[i]
-		cards[i], _ = card(t, seen.SourceURI, texts[i])
-		v := dates.NewDater().Run(cards)[i]
-		cards[i] = seen
+		seen := digests[i]
+		digests[i], _ = digest(t, seen.SourceURI, texts[i])
+		v := dates.NewDater().Run(digests)[i]
+		digests[i] = seen
 		fits := v.Published == day
 		switch v.Precision {
 		case "day":
@@ -128,9 +128,9 @@ func hidden(t *testing.T, cards []stages.Card, texts []string) {
 		default:
 			continue
 		}
-		t.Logf("%v %s: %s %s", fits, cards[i].SourceURI, v.Published, v.Precision)
+		t.Logf("%v %s: %s %s", fits, digests[i].SourceURI, v.Published, v.Precision)
 		for _, p := range v.Shown {
-			t.Logf("    %s: %s %s", cards[p.Card].SourceURI, texts[p.Card][p.Start:p.End], p.Day)
+			t.Logf("    %s: %s %s", digests[p.Digest].SourceURI, texts[p.Digest][p.Start:p.End], p.Day)
 		}
 	}
 	t.Logf("of %d: %d by day, %d of them right; %d by month, %d of them right", n.all, n.day, right.day, n.month, right.month)

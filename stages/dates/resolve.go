@@ -28,14 +28,14 @@ const (
 )
 
 // resolve dates the articles without a date.
-func resolve(cards []stages.Card) []stages.Dating {
-	out := make([]stages.Dating, len(cards))
-	r := newResolution(cards)
+func resolve(digests []stages.Digest) []stages.Dating {
+	out := make([]stages.Dating, len(digests))
+	r := newResolution(digests)
 	if r == nil {
 		return out
 	}
-	for i := range cards {
-		if cards[i].Published.IsZero() {
+	for i := range digests {
+		if digests[i].Published.IsZero() {
 			out[i] = r.date(i)
 		}
 	}
@@ -44,28 +44,28 @@ func resolve(cards []stages.Card) []stages.Dating {
 
 // told is an event of a dated article, and its day.
 type told struct {
-	card, clue int
-	day        schemas.Date
-	weight     float64 // of its features
+	digest, clue int
+	day          schemas.Date
+	weight       float64 // of its features
 }
 
 // resolution is the state of one call.
 type resolution struct {
-	cards  []stages.Card
-	told   []told
-	by     map[uint32][]int32 // feature -> places in told
-	spread map[uint32]int32   // feature -> number of articles
-	hits   []uint8            // scratch of sharing, all 0
+	digests []stages.Digest
+	told    []told
+	by      map[uint32][]int32 // feature -> places in told
+	spread  map[uint32]int32   // feature -> number of articles
+	hits    []uint8            // scratch of sharing, all 0
 }
 
 // newResolution collects what the dated articles tell that shares a feature
 // with an undated one; nil when there are no dated or no undated ones.
-func newResolution(cards []stages.Card) *resolution {
-	r := &resolution{cards: cards, by: map[uint32][]int32{}, spread: map[uint32]int32{}}
+func newResolution(digests []stages.Digest) *resolution {
+	r := &resolution{digests: digests, by: map[uint32][]int32{}, spread: map[uint32]int32{}}
 	sought := map[uint32]bool{}
-	for i := range cards {
-		if cards[i].Published.IsZero() {
-			for _, c := range cards[i].Clues.Events {
+	for i := range digests {
+		if digests[i].Published.IsZero() {
+			for _, c := range digests[i].Clues.Events {
 				for _, f := range c.Features {
 					sought[f&^kindMask] = true
 				}
@@ -76,9 +76,9 @@ func newResolution(cards []stages.Card) *resolution {
 		return nil
 	}
 	var features []uint32
-	for i := range cards {
+	for i := range digests {
 		features = features[:0]
-		for _, c := range cards[i].Clues.Events {
+		for _, c := range digests[i].Clues.Events {
 			for _, f := range c.Features {
 				features = append(features, f&^kindMask)
 			}
@@ -88,14 +88,14 @@ func newResolution(cards []stages.Card) *resolution {
 			r.spread[f]++
 		}
 	}
-	for i := range cards {
-		published := cards[i].Day()
+	for i := range digests {
+		published := digests[i].Day()
 		if published.IsZero() {
 			continue
 		}
-		for k, c := range cards[i].Clues.Events {
+		for k, c := range digests[i].Clues.Events {
 			if day, ok := dayOf(c.When, published); ok {
-				r.add(told{card: i, clue: k, day: day}, c.Features, sought)
+				r.add(told{digest: i, clue: k, day: day}, c.Features, sought)
 			}
 		}
 	}
@@ -169,13 +169,13 @@ type match struct {
 
 // matches finds the events of dated articles that a clue tells of, too, the
 // most alike one of each day first.
-func (r *resolution) matches(card, clue int) []match {
-	c := &r.cards[card].Clues.Events[clue]
+func (r *resolution) matches(digest, clue int) []match {
+	c := &r.digests[digest].Clues.Events[clue]
 	own := r.weigh(c.Features)
 	var out []match
 	for _, t := range r.sharing(c.Features) {
 		e := &r.told[t]
-		other := &r.cards[e.card].Clues.Events[e.clue]
+		other := &r.digests[e.digest].Clues.Events[e.clue]
 		score, sure := r.alike(c.Features, own, other.Features, e.weight)
 		if score < leastAlike || score > sameWords && other.When.Weekday < 0 && other.When.Kind == stages.DaysAway {
 			continue
@@ -191,7 +191,7 @@ func (r *resolution) matches(card, clue int) []match {
 	slices.SortFunc(out, func(a, b match) int {
 		x, y := &r.told[a.told], &r.told[b.told]
 		return cmp.Or(cmp.Compare(b.score, a.score), x.day.Compare(y.day),
-			cmp.Compare(r.cards[x.card].SourceURI, r.cards[y.card].SourceURI), cmp.Compare(x.clue, y.clue))
+			cmp.Compare(r.digests[x.digest].SourceURI, r.digests[y.digest].SourceURI), cmp.Compare(x.clue, y.clue))
 	})
 	return r.eachDayOnce(out)
 }

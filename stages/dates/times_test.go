@@ -121,8 +121,8 @@ func FuzzClues(f *testing.F) {
 				t.Errorf("%d features", len(e.Features))
 			}
 		}
-		if len(c.Events) > mostClues || len(c.Pins) > mostPins {
-			t.Errorf("%d clues, %d pins", len(c.Events), len(c.Pins))
+		if len(c.Events) > mostClues || len(c.Weekdays) > mostWeekdays {
+			t.Errorf("%d clues, %d weekdays", len(c.Events), len(c.Weekdays))
 		}
 	})
 }

@@ -12,24 +12,24 @@ import (
 // One clue of the others and one of its own that names the weekday, or two of
 // the others, are the least. A day counts where they leave one, otherwise the
 // month where all of them lie in one.
-func (r *resolution) date(card int) stages.Dating {
-	c := &r.cards[card]
+func (r *resolution) date(digest int) stages.Dating {
+	c := &r.digests[digest]
 	var all []match
 	for i := range c.Clues.Events {
-		all = append(all, r.matches(card, i)...)
+		all = append(all, r.matches(digest, i)...)
 	}
 	if len(all) == 0 {
 		return stages.Dating{}
 	}
-	pins := agreed(c.Clues.Pins)
-	days, best := r.days(c, all, pins)
+	byWeekday := agreed(c.Clues.Weekdays)
+	days, best := r.days(c, all, byWeekday)
 	if len(days) == 0 {
 		return stages.Dating{}
 	}
 	first, last := days[0], days[len(days)-1]
 	shown := agreeing(all, first, last)
 	clues := len(shown)
-	for _, p := range pins {
+	for _, p := range byWeekday {
 		if !slices.ContainsFunc(shown, func(m match) bool { return c.Clues.Events[m.clue].Start == p.Start }) {
 			clues++
 			break
@@ -51,27 +51,27 @@ func (r *resolution) date(card int) stages.Dating {
 	}
 	for _, m := range shown {
 		e, t := c.Clues.Events[m.clue], r.told[m.told]
-		other := r.cards[t.card].Clues.Events[t.clue]
+		other := r.digests[t.digest].Clues.Events[t.clue]
 		v.Shown = append(v.Shown,
-			stages.Passage{Card: card, Start: e.Start, End: e.End},
-			stages.Passage{Card: t.card, Start: other.Start, End: other.End, Day: t.day})
+			stages.Passage{Digest: digest, Start: e.Start, End: e.End},
+			stages.Passage{Digest: t.digest, Start: other.Start, End: other.End, Day: t.day})
 	}
-	for _, p := range pins {
-		v.Shown = append(v.Shown, stages.Passage{Card: card, Start: p.Start, End: p.End})
+	for _, p := range byWeekday {
+		v.Shown = append(v.Shown, stages.Passage{Digest: digest, Start: p.Start, End: p.End})
 	}
 	return v
 }
 
-// agreed is the pins of an article, none where they contradict each other.
-func agreed(pins []stages.Pin) []stages.Pin {
-	if slices.ContainsFunc(pins, func(p stages.Pin) bool { return p.Weekday != pins[0].Weekday }) {
+// agreed is the weekday clues of an article, none where they contradict each other.
+func agreed(byWeekday []stages.WeekdayClue) []stages.WeekdayClue {
+	if slices.ContainsFunc(byWeekday, func(p stages.WeekdayClue) bool { return p.Weekday != byWeekday[0].Weekday }) {
 		return nil
 	}
-	return pins
+	return byWeekday
 }
 
 // days are those with the best support, and how much that is.
-func (r *resolution) days(c *stages.Card, all []match, pins []stages.Pin) (days []int, best float64) {
+func (r *resolution) days(c *stages.Digest, all []match, byWeekday []stages.WeekdayClue) (days []int, best float64) {
 	var candidates []int
 	for _, m := range all {
 		for d := m.first; d <= m.last; d++ {
@@ -81,7 +81,7 @@ func (r *resolution) days(c *stages.Card, all []match, pins []stages.Pin) (days 
 	slices.Sort(candidates)
 	for _, d := range slices.Compact(candidates) {
 		date := schemas.FromDays(d)
-		if len(pins) > 0 && int8(date.Weekday()) != pins[0].Weekday || refuted(c, date) {
+		if len(byWeekday) > 0 && int8(date.Weekday()) != byWeekday[0].Weekday || refuted(c, date) {
 			continue
 		}
 		const equal = 1e-9
@@ -96,7 +96,7 @@ func (r *resolution) days(c *stages.Card, all []match, pins []stages.Pin) (days 
 }
 
 // refuted tells whether the article names a day as past that then lay ahead.
-func refuted(c *stages.Card, day schemas.Date) bool {
+func refuted(c *stages.Digest, day schemas.Date) bool {
 	for _, e := range c.Clues.Events {
 		if e.When.Kind != stages.OnDate || e.When.To != 0 {
 			continue

@@ -21,7 +21,7 @@ type happening struct {
 
 // world makes events of few persons who meet again and again, and articles
 // that tell them as news does; every fourth has its date hidden.
-func world(t testing.TB, n int) (cards []stages.Card, texts []string, truth []schemas.Date) {
+func world(t testing.TB, n int) (digests []stages.Digest, texts []string, truth []schemas.Date) {
 	t.Helper()
 	rnd := rand.New(rand.NewPCG(5, 6))
 	name := func() string {
@@ -61,10 +61,10 @@ func world(t testing.TB, n int) (cards []stages.Card, texts []string, truth []sc
 		if i%4 != 0 {
 			uri += " " + day.String()
 		}
-		c, s := card(t, uri, strings.Join(text, "\n\n"))
-		cards, texts, truth = append(cards, c), append(texts, s), append(truth, day)
+		c, s := digest(t, uri, strings.Join(text, "\n\n"))
+		digests, texts, truth = append(digests, c), append(texts, s), append(truth, day)
 	}
-	return cards, texts, truth
+	return digests, texts, truth
 }
 
 // told is a sentence on an event in an article of a later day.
@@ -81,24 +81,24 @@ func told(e happening, day schemas.Date, rnd *rand.Rand) string {
 	return fmt.Sprintf("%s on %s %d.", what, time.Month(e.day.Month), e.day.Day)
 }
 
-func shuffled(cards []stages.Card, texts []string) ([]stages.Card, []string) {
-	cards, texts = slices.Clone(cards), slices.Clone(texts)
-	rand.New(rand.NewPCG(7, 8)).Shuffle(len(cards), func(i, k int) {
-		cards[i], cards[k], texts[i], texts[k] = cards[k], cards[i], texts[k], texts[i]
+func shuffled(digests []stages.Digest, texts []string) ([]stages.Digest, []string) {
+	digests, texts = slices.Clone(digests), slices.Clone(texts)
+	rand.New(rand.NewPCG(7, 8)).Shuffle(len(digests), func(i, k int) {
+		digests[i], digests[k], texts[i], texts[k] = digests[k], digests[i], texts[k], texts[i]
 	})
-	return cards, texts
+	return digests, texts
 }
 
 func TestWorld(t *testing.T) {
 	const precisionBar, recallBar = 0.98, 0.25
-	cards, texts, truth := world(t, 400)
+	digests, texts, truth := world(t, 400)
 	hidden, days, rightDays, months, rightMonths := 0, 0, 0, 0, 0
-	found := dates.NewDater().Run(cards)
-	if a, b := dump(cards, texts), dump(shuffled(cards, texts)); a != b {
+	found := dates.NewDater().Run(digests)
+	if a, b := dump(digests, texts), dump(shuffled(digests, texts)); a != b {
 		t.Error("the result depends on the order of the articles")
 	}
 	for i, v := range found {
-		if !cards[i].Published.IsZero() {
+		if !digests[i].Published.IsZero() {
 			continue
 		}
 		hidden++
@@ -120,7 +120,7 @@ func TestWorld(t *testing.T) {
 		if !right {
 			t.Logf("%s, should be %s:\n%s", v.Published, truth[i], texts[i])
 			for _, p := range v.Shown {
-				t.Logf("    %s: %s %s", cards[p.Card].SourceURI, texts[p.Card][p.Start:p.End], p.Day)
+				t.Logf("    %s: %s %s", digests[p.Digest].SourceURI, texts[p.Digest][p.Start:p.End], p.Day)
 			}
 		}
 	}
@@ -138,10 +138,10 @@ func TestWorld(t *testing.T) {
 
 func BenchmarkDater(b *testing.B) {
 	for _, n := range []int{2000, 8000} {
-		cards, _, _ := world(b, n)
+		digests, _, _ := world(b, n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				dates.NewDater().Run(cards)
+				dates.NewDater().Run(digests)
 			}
 		})
 	}

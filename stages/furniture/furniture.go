@@ -25,10 +25,10 @@ type Options struct{}
 func New(Options) (stages.Learner, error) {
 	l := &learner{publishers: map[uint64]*publisher{}}
 	return stages.Learner{
-		Name: "furniture",
-		Doc:  "takes out the lines that a publisher's pages repeat",
-		See:  l.see,
-		Mend: l.mend,
+		Name:  "furniture",
+		Doc:   "takes out the lines that a publisher's pages repeat",
+		See:   l.see,
+		Apply: l.apply,
 	}, nil
 }
 
@@ -61,8 +61,8 @@ func (l *learner) see(a *schemas.Article) {
 	}
 }
 
-// mend takes the repeated lines out of an article, unless nothing would be left.
-func (l *learner) mend(a *schemas.Article) {
+// apply takes the repeated lines out of an article, unless nothing would be left.
+func (l *learner) apply(a *schemas.Article) {
 	p := l.publishers[hash(publisherOf(a))]
 	if p == nil || p.articles < fewest {
 		return

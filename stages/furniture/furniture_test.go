@@ -18,7 +18,7 @@ func articles(n int, publisher string, lines ...string) []schemas.Article {
 	return out
 }
 
-func mended(t *testing.T, all []schemas.Article) []schemas.Article {
+func applied(t *testing.T, all []schemas.Article) []schemas.Article {
 	t.Helper()
 	s, err := New(Options{})
 	if err != nil {
@@ -28,13 +28,13 @@ func mended(t *testing.T, all []schemas.Article) []schemas.Article {
 		s.See(&all[i])
 	}
 	for i := range all {
-		s.Mend(&all[i])
+		s.Apply(&all[i])
 	}
 	return all
 }
 
 func TestRepeatedLinesGo(t *testing.T) {
-	for _, a := range mended(t, articles(8, "Paper", "You can now listen to our articles!")) {
+	for _, a := range applied(t, articles(8, "Paper", "You can now listen to our articles!")) {
 		if strings.Contains(a.Text, "listen") || len(a.Removed) != 1 || a.Removed[0].Kind != "boilerplate" || a.Words != 8 {
 			t.Errorf("%+v", a)
 		}
@@ -50,7 +50,7 @@ func TestWhatStays(t *testing.T) {
 		"lines of different publishers":       append(articles(4, "Paper", "A line."), articles(4, "Post", "A line.")...),
 		"different folders without publisher": unnamed(append(articles(4, "a", "A line."), articles(4, "b", "A line.")...)),
 	} {
-		for _, a := range mended(t, all) {
+		for _, a := range applied(t, all) {
 			if a.Removed != nil {
 				t.Errorf("%s: %q was removed", name, a.Removed)
 				break
@@ -61,7 +61,7 @@ func TestWhatStays(t *testing.T) {
 	for i := range same {
 		same[i] = schemas.Article{Publisher: "P", Text: "All of it."}
 	}
-	if a := mended(t, same)[0]; a.Text == "" {
+	if a := applied(t, same)[0]; a.Text == "" {
 		t.Error("an article was emptied")
 	}
 }
