@@ -1,12 +1,36 @@
 package pipeline
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"parley/schemas"
 	"parley/stages"
 )
+
+// What needs a layer that is laid in one language reads no other.
+func TestLanguagesAreInherited(t *testing.T) {
+	read := []stages.PerArticle{{Yields: "text"}, {Needs: []stages.Layer{"text"}, Yields: "sentences", Languages: []string{"en", "fr"}}}
+	code := []stages.PerArticle{
+		{Needs: []stages.Layer{"sentences"}, Yields: "a"},
+		{Needs: []stages.Layer{"sentences", "text"}, Yields: "b", Languages: []string{"de", "en"}},
+		{Needs: []stages.Layer{"a", "b"}, Yields: "c"},
+		{Needs: []stages.Layer{"text"}, Yields: "d", Languages: []string{"de"}},
+		{Needs: []stages.Layer{"d", "c"}, Yields: "e"},
+	}
+	inherit(read, code)
+	want := [][]string{nil, {"en", "fr"}, {"en", "fr"}, {"en"}, {"en"}, {"de"}, {}}
+	for i, s := range slices.Concat(read, code) {
+		if !reflect.DeepEqual(s.Languages, want[i]) {
+			t.Errorf("what yields %s reads %v, want %v", s.Yields, s.Languages, want[i])
+		}
+	}
+	if code[4].Reads(&schemas.Article{Language: "en"}) || !code[2].Reads(&schemas.Article{Language: "en"}) || !read[0].Reads(&schemas.Article{Language: "es"}) {
+		t.Error("the languages do not decide what is read")
+	}
+}
 
 func TestCheckOfRewrites(t *testing.T) {
 	p, err := newPlan(Options{Profile: &stages.Profile{}})

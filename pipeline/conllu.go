@@ -57,6 +57,9 @@ func conllu(c *call, dir, only string) error {
 			return nil
 		}
 		found = true
+		if !parse.Reads(&d.Article) {
+			return nil
+		}
 		return errors.Join(c.ctx.Err(), parse.Run(d), writeConllu(w, d))
 	})
 	if err != nil {

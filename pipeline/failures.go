@@ -96,7 +96,9 @@ func (r *runner) leaveOut(all []failed) (again bool) {
 	for _, f := range all {
 		out[f.id] = true
 		r.refuse(f.reject)
-		r.manifest.Notes[f.stage+"/"+internal]++
+		if f.reject.Reason == internal {
+			r.manifest.Notes[f.stage+"/"+internal]++
+		}
 	}
 	r.articles = slices.DeleteFunc(r.articles, func(e entry) bool { return out[e.digest.ArticleID] })
 	groups := map[string][]*entry{}

@@ -50,6 +50,7 @@ func describe(o Options, p plan) (m manifest, err error) {
 		Schema:  schemas.Version,
 		Profile: hashed{o.Profile.ID, hashBytes(o.Profile.Source)},
 		Notes:   map[string]int{},
+		Unread:  languageCounts{},
 		Inputs:  []input{},
 		Files:   []fileInfo{},
 	}

@@ -216,6 +216,9 @@ func runArticles(c *call, o Options, profile, model string) (err error) {
 		return err
 	}
 	log.say("%s: %s", o.Out, m.summary())
+	for _, line := range m.Unread.lines() {
+		log.say("%s", line)
+	}
 	for _, code := range slices.Sorted(maps.Keys(m.Notes)) {
 		log.say("note: %s: %d", code, m.Notes[code])
 	}

@@ -27,7 +27,8 @@ type manifest struct {
 	Lexicons    []hashed           `json:"lexicons"`
 	Articles    int                `json:"articles"`
 	Rejects     int                `json:"rejects"`
-	Notes       map[string]int     `json:"notes"` // what stages refused or doubted, by stage/code
+	Notes       map[string]int     `json:"notes"`  // what stages refused or doubted, by stage/code
+	Unread      languageCounts     `json:"unread"` // articles that a stage left out for their language
 	Inputs      []input            `json:"inputs"`
 	Files       []fileInfo         `json:"files"`
 	Seconds     map[string]float64 `json:"seconds"` // of work a stage, over all workers

@@ -70,6 +70,7 @@ func newPlan(o Options) (p plan, err error) {
 			corpus(page.New(page.Options{Profile: o.Profile})),     // charts and the sentences behind them -> index.html
 		},
 	}
+	inherit(p.read, p.code)
 	return p, err
 }
 

@@ -8,14 +8,20 @@ import (
 )
 
 // Document is one article on its way through the stages. It is data: each
-// layer is written by one stage and then only read.
+// layer is written by the stage that is named beside it, and then only read.
+//
+// Of Article, normalize writes all that the input tells. What only the whole
+// corpus tells, the driver enters in one place before the article is coded:
+// ArticleID, the date of the undated, the duplicate columns, and the text and
+// removed lines as the stage furniture leaves them. Sentences is counted when
+// the row is made. From then on no stage writes to it.
 //
 // Two kinds of offset meet here. Sentences and tokens, which the stages work
 // on, count bytes of Article.Text. Rows, which users read, count code points;
 // CodePoint and Byte convert.
 type Document struct {
 	Input   Input           // ingest; emptied once normalize has read it
-	Article schemas.Article // normalize; ArticleID and the duplicate columns by the driver
+	Article schemas.Article // normalize, then the driver, as told above
 	Clues   Clues           // dates
 	Sketch  Sketch          // copies
 

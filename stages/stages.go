@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
 	"parley/schemas"
 )
@@ -52,14 +53,23 @@ type Source struct {
 	Run  func(ctx context.Context, args []string, emit func(*Document) error, refuse func(schemas.Reject), note func(Note)) error
 }
 
-// PerArticle adds the layer Yields to a Document.
+// PerArticle adds the layer Yields to a Document. The driver does not run it on
+// an article in another language than those that it reads, nor those that need
+// the layer, so that no article is half understood.
 type PerArticle struct {
-	Name   string
-	Doc    string
-	Needs  []Layer
-	Yields Layer
-	Data   []fs.FS // the stage's embedded lexicons and models, whose hashes go into the manifest
-	Run    func(*Document) error
+	Name      string
+	Doc       string
+	Languages []string // ISO 639-1 codes; nil for all in which the layers are laid that it needs
+	Needs     []Layer
+	Yields    Layer
+	Data      []fs.FS // the stage's embedded lexicons and models, whose hashes go into the manifest
+	Run       func(*Document) error
+}
+
+// Reads reports whether the stage reads the article: whether it is in one of
+// the stage's languages, or in none that could be told.
+func (s PerArticle) Reads(a *schemas.Article) bool {
+	return s.Languages == nil || a.Language == "" || slices.Contains(s.Languages, a.Language)
 }
 
 // Resolver compares all articles by their digests and says which copy which.

@@ -24,11 +24,12 @@ func New(Options) (stages.PerArticle, error) {
 		return stages.PerArticle{}, fmt.Errorf("annotate: %w", err)
 	}
 	return stages.PerArticle{
-		Name:   "annotate",
-		Doc:    "splits a text into sentences and tokens, with tags and lemmas",
-		Needs:  []stages.Layer{stages.LayerArticle},
-		Yields: stages.LayerSentences,
-		Data:   []fs.FS{dataFiles, inflect.Files, quotes.Files, syntax.Files},
+		Name:      "annotate",
+		Doc:       "splits a text into sentences and tokens, with tags and lemmas",
+		Languages: []string{"en"},
+		Needs:     []stages.Layer{stages.LayerArticle},
+		Yields:    stages.LayerSentences,
+		Data:      []fs.FS{dataFiles, inflect.Files, quotes.Files, syntax.Files},
 		Run: func(d *stages.Document) error {
 			sentences, err := a.run(d.Article.Text)
 			d.Sentences, d.Quotations = sentences, a.quotes.Find(d.Article.Text, sentences)

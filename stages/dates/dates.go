@@ -16,11 +16,12 @@ func New(o Options) (stages.PerArticle, error) {
 		return stages.PerArticle{}, err
 	}
 	return stages.PerArticle{
-		Name:   "dates",
-		Doc:    "finds the sentences that tell what happened when, to date other articles by",
-		Needs:  []stages.Layer{stages.LayerArticle},
-		Yields: stages.LayerClues,
-		Data:   []fs.FS{data},
+		Name:      "dates",
+		Doc:       "finds the sentences that tell what happened when, to date other articles by",
+		Languages: []string{"en"},
+		Needs:     []stages.Layer{stages.LayerArticle},
+		Yields:    stages.LayerClues,
+		Data:      []fs.FS{data},
 		Run: func(d *stages.Document) error {
 			if l := d.Article.Language; l == "" || l == "en" {
 				d.Clues = x.clues(d.Article.Text, d.Article.Published.Year)

@@ -37,10 +37,6 @@ func New(o Options) (stages.PerArticle, error) {
 const window = 32 << 10
 
 func (l *vocabulary) run(d *stages.Document, p *stages.Profile) {
-	if lang := d.Article.Language; lang != "" && lang != "en" {
-		d.Figures = nil // 25.000 is another number elsewhere
-		return
-	}
 	a := newArticle(d, p)
 	var rows []schemas.Figure
 	var ps []piece
