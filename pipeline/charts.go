@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -32,14 +33,14 @@ var chartsCommand = command{
 			if err != nil {
 				return usageError{err}
 			}
-			return redraw(*out, p)
+			return redraw(c.ctx, *out, p)
 		}
 	},
 }
 
 // redraw draws the charts of a finished run, and the page of them, and enters
 // them into its manifest.
-func redraw(out string, p *stages.Profile) error {
+func redraw(ctx context.Context, out string, p *stages.Profile) error {
 	if _, err := os.Stat(out); err != nil {
 		return fmt.Errorf("there is no folder %s; parley run makes it", out)
 	}
@@ -78,7 +79,7 @@ func redraw(out string, p *stages.Profile) error {
 	defer os.RemoveAll(dir)
 	st := &finished{tables: out, dir: dir}
 	for _, s := range draw {
-		if err := s.Run(st); err != nil {
+		if _, err := leaving(ctx, 0, func() error { return s.Run(st) }); err != nil {
 			return err
 		}
 	}

@@ -2,10 +2,13 @@ package pipeline_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -241,6 +244,53 @@ func eachRow(t *testing.T, dir, table string, row func(map[string]any)) {
 		}
 		row(r)
 	}
+}
+
+// No cell of text begins as a formula does, unless it is asked for.
+func TestShowGuardsFormulas(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	text := "The minister said on Monday that the talks would go on for two more days."
+	line := `{"id":"%d","title":%q,"text":%q}` + "\n"
+	b := ""
+	for i, title := range []string{"=1+1", "+cmd", "-2", "@SUM(A1)", "Talks = talks"} {
+		b += fmt.Sprintf(line, i, title, text)
+	}
+	if err := os.WriteFile(filepath.Join(in, "a.jsonl"), []byte(b), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "run", in, "--out", out, "--quiet")
+	titles := func(args ...string) string {
+		r, err := csv.NewReader(strings.NewReader(must(t, append([]string{"show", "articles", "--csv", "--out", out}, args...)...))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, row := range r[1:] {
+			got = append(got, row[slices.Index(r[0], "title")])
+		}
+		slices.Sort(got)
+		return strings.Join(got, "|")
+	}
+	if got := titles(); got != "'+cmd|'-2|'=1+1|'@SUM(A1)|Talks = talks" {
+		t.Errorf("titles %s", got)
+	}
+	if got := titles("--raw"); got != "+cmd|-2|=1+1|@SUM(A1)|Talks = talks" {
+		t.Errorf("titles --raw %s", got)
+	}
+}
+
+// gzipped packs bytes.
+func gzipped(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestShowFilters(t *testing.T) {

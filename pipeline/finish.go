@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,7 @@ import (
 )
 
 // corpus writes the tables that are made of all articles.
-func (r *runner) corpus() error {
+func (r *runner) corpus(ctx context.Context) error {
 	st := &store{runner: r}
 	if err := st.Write(r.observer.Yields, r.observer.Rows); err != nil {
 		return err
@@ -24,6 +25,9 @@ func (r *runner) corpus() error {
 		return err
 	}
 	for _, s := range r.plan.corpus {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		r.log.say("%s", s.Name)
 		stop := r.clock.start(s.Name)
 		if err := s.Run(st); err != nil {

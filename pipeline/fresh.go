@@ -105,29 +105,33 @@ func (m *manifest) addLexicons(stage string, data []fs.FS) {
 
 // upToDate tells whether the output folder already holds what a run would
 // write: it reads the inputs, which is quick beside coding them, and compares.
-func upToDate(ctx context.Context, o Options, p plan, m manifest) (manifest, bool) {
+func upToDate(ctx context.Context, o Options, p plan, m manifest) (old manifest, ok bool, err error) {
 	if slices.Contains(o.Articles, "-") {
-		return m, false // standard input can be read but once
+		return m, false, nil // standard input can be read but once
 	}
-	old, err := readManifest(o.Out)
-	if err != nil || old.Program != m.Program {
-		return m, false
+	if old, err = readManifest(o.Out); err != nil || old.Program != m.Program {
+		return m, false, nil
 	}
 	for _, f := range old.Files {
 		if sum, err := hashFile(filepath.Join(o.Out, f.Name)); err != nil || sum != f.SHA256 {
-			return m, false
+			return m, false, nil
 		}
 	}
 	var now fingerprint
 	var refused []schemas.Reject
-	err = p.source.Run(ctx, o.Articles, func(d *stages.Document) error {
-		now.add(d.Input)
-		return nil
-	}, func(j schemas.Reject) { refused = append(refused, j) }, func(stages.Note) {})
-	if err != nil || now.sum(m) != old.Fingerprint {
-		return m, false
+	_, err = leaving(ctx, 0, func() error {
+		return p.source.Run(ctx, o.Articles, func(d *stages.Document) error {
+			now.add(d.Input)
+			return nil
+		}, func(j schemas.Reject) { refused = append(refused, j) }, func(stages.Note) {})
+	})
+	if ctx.Err() != nil {
+		return m, false, context.Cause(ctx)
 	}
-	return old, sameRefusals(o.Out, refused)
+	if err != nil || now.sum(m) != old.Fingerprint {
+		return m, false, nil
+	}
+	return old, sameRefusals(o.Out, refused), nil
 }
 
 // sameRefusals tells whether ingest refuses the same inputs as it did for the

@@ -13,15 +13,29 @@ import (
 // process ends, however it ends. A link in the lock's place is not followed.
 func lock(dir string) (unlock func(), err error) {
 	path := filepath.Join(dir, ".parley-lock")
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0o644)
-	if err != nil {
-		return nil, fmt.Errorf("lock the output folder: %w", err)
+	for range 10 {
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0o644)
+		if err != nil {
+			return nil, fmt.Errorf("lock the output folder: %w", err)
+		}
+		if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+			f.Close()
+			break
+		}
+		mine, err := f.Stat()
+		if err != nil {
+			f.Close()
+			return nil, fmt.Errorf("lock the output folder: %w", err)
+		}
+		if there, err := os.Lstat(path); err == nil && os.SameFile(mine, there) {
+			return func() {
+				os.Remove(path)
+				f.Close()
+			}, nil
+		}
+		f.Close() // who held it has just removed it
 	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		f.Close()
-		return nil, fmt.Errorf("another parley run is writing to %s; wait for it or give another --out", dir)
-	}
-	return func() { f.Close() }, nil
+	return nil, fmt.Errorf("another parley run is writing to %s; wait for it or give another --out", dir)
 }
 
 // folderID tells a folder of this machine, and no link, from all others; a copy

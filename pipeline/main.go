@@ -11,7 +11,6 @@ import (
 	"io"
 	"maps"
 	"os"
-	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -26,7 +25,7 @@ import (
 const (
 	exitDone  = 0
 	exitFail  = 1 // nothing usable, the machine failed, or --strict and rejects
-	exitUsage = 2
+	exitUsage = 2 // 130 and 143: interrupted
 )
 
 // command is one of the program's commands.
@@ -58,7 +57,7 @@ func commands() []command {
 // Main carries out a command line without the program's name and returns the
 // exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := onSignal()
 	defer stop()
 	if len(args) == 0 {
 		printUsage(stderr)
@@ -94,20 +93,21 @@ func (c command) run(call *call) int {
 	}
 	if err == nil {
 		call.args = rest
-		err = do(call)
+		_, err = leaving(call.ctx, grace, func() error { return do(call) })
 	} else {
 		err = usageError{err}
 	}
 	var wrong usageError
+	if i, ok := interruption(call.ctx, err); ok {
+		fmt.Fprintf(call.stderr, "parley %s: %v; the outputs are left as they were\n", c.name, i)
+		return i.exitCode()
+	}
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &wrong):
 		fmt.Fprintf(call.stderr, "parley %s: %v; parley %s --help tells more\n", c.name, err, c.name)
 		return exitUsage
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintf(call.stderr, "parley %s: interrupted; the outputs are left as they were\n", c.name)
-		return exitFail
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone // whoever reads has seen enough, as with head
 	}
@@ -138,7 +138,7 @@ func printUsage(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  parley %-8s %s\n", c.name, c.about)
 	}
-	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\nExit codes: 0 done (rejected inputs are reported, not fatal); 1 nothing usable, the machine failed, or rejects with run --strict; 2 wrong usage.\n")
+	fmt.Fprint(w, "\nparley COMMAND --help tells more of each.\nExit codes: 0 done (rejected inputs are reported, not fatal); 1 nothing usable, the machine failed, or rejects with run --strict; 2 wrong usage; 130, 143 interrupted.\n")
 }
 
 func (c command) printHelp(w io.Writer, fs *flag.FlagSet) {

@@ -69,6 +69,7 @@ func TestUsage(t *testing.T) {
 		{"show", 2, "", "one table is needed"},
 		{"show nonsense", 2, "", `no table "nonsense"`},
 		{"show articles --json --csv", 2, "", "exclude each other"},
+		{"show articles --raw", 2, "", "--raw is for --csv"},
 		{"show rejects --actor x", 2, "", "no actors to filter by"},
 		{"show articles --out " + dir, 1, "", "parley run makes it"},
 		{"conllu --help", 0, "start_char", ""},

@@ -56,7 +56,11 @@ func (p plan) run(ctx context.Context, o Options, log *progress) (m manifest, er
 		return m, err
 	}
 	if !o.Force {
-		if old, ok := upToDate(ctx, o, p, m); ok {
+		old, ok, err := upToDate(ctx, o, p, m)
+		if err != nil {
+			return m, err
+		}
+		if ok {
 			log.say("outputs in %s are up to date (%d articles, run %s); --force runs all the same", o.Out, old.Articles, old.RunID)
 			return old, nil
 		}
@@ -65,10 +69,17 @@ func (p plan) run(ctx context.Context, o Options, log *progress) (m manifest, er
 	if err != nil {
 		return m, err
 	}
-	defer d.removeAll(dir) // after publishing there is nothing left in it
-
 	r := &runner{options: o, disk: d, plan: p, log: log, dir: dir, manifest: m, clock: newStopwatch()}
-	if err := r.all(ctx); err != nil {
+	defer func() {
+		for range 3 { // what is left behind may still be making files in it
+			if d.removeAll(dir) == nil { // after publishing there is nothing left in it
+				break
+			}
+		}
+	}()
+	if done, err := leaving(ctx, grace/4, func() error { return r.all(ctx) }); !done {
+		return manifest{}, err
+	} else if err != nil {
 		return r.manifest, err
 	}
 	if err := d.finishPublishing(o.Out); err != nil {
@@ -135,7 +146,7 @@ func (r *runner) all(ctx context.Context) error {
 	if err := r.code(ctx); err != nil {
 		return err
 	}
-	if err := r.corpus(); err != nil {
+	if err := r.corpus(ctx); err != nil {
 		return err
 	}
 	return r.finish()

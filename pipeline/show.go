@@ -32,7 +32,8 @@ Tables: ` + strings.Join(tableNames(), ", "),
 		s := shower{}
 		f.StringVar(&s.out, "out", "outputs", "read the tables in this `DIR`")
 		f.BoolVar(&s.json, "json", false, "print JSON lines")
-		f.BoolVar(&s.csv, "csv", false, "print CSV; lists as JSON")
+		f.BoolVar(&s.csv, "csv", false, "print CSV; lists as JSON; text that begins with = + - @, a tab or a return gets an apostrophe before it, so that no spreadsheet runs it")
+		f.BoolVar(&s.raw, "raw", false, "with --csv: no apostrophes")
 		f.IntVar(&s.limit, "n", -1, "print at most `N` rows; -1 for all, or 20 in an aligned table")
 		f.StringVar(&s.article, "article", "", "only rows of the article with this `ID`")
 		f.StringVar(&s.actor, "actor", "", "only rows that name the actor with this `ID`")
@@ -61,7 +62,7 @@ func oneTable(args []string) (schemas.Table, error) {
 // shower prints the rows of a table that pass its filters.
 type shower struct {
 	out            string
-	json, csv      bool
+	json, csv, raw bool
 	limit          int
 	article, actor string
 }
@@ -75,6 +76,9 @@ func (s *shower) run(c *call) error {
 	}
 	if s.json && s.csv {
 		return usage("--json and --csv exclude each other")
+	}
+	if s.raw && !s.csv {
+		return usage("--raw is for --csv")
 	}
 	if err := s.fits(t); err != nil {
 		return err
@@ -91,7 +95,7 @@ func (s *shower) run(c *call) error {
 	case s.json:
 		p = &jsonPrinter{w: buffered}
 	case s.csv:
-		p = &csvPrinter{csv.NewWriter(buffered)}
+		p = &csvPrinter{csv.NewWriter(buffered), s.raw}
 	default:
 		p = &alignedPrinter{w: buffered}
 		if s.limit < 0 {
@@ -277,7 +281,12 @@ func (p *jsonPrinter) row(t schemas.Table, v reflect.Value) error {
 	return err
 }
 
-type csvPrinter struct{ w *csv.Writer }
+// csvPrinter guards cells of text that a spreadsheet would take for a formula,
+// unless raw is set.
+type csvPrinter struct {
+	w   *csv.Writer
+	raw bool
+}
 
 func (p *csvPrinter) begin(t schemas.Table) error {
 	var names []string
@@ -291,10 +300,17 @@ func (p *csvPrinter) end() error  { p.w.Flush(); return p.w.Error() }
 func (p *csvPrinter) row(t schemas.Table, v reflect.Value) error {
 	var cells []string
 	for _, c := range t.Columns {
-		cells = append(cells, plain(cell(t, c, v)))
+		x := cell(t, c, v)
+		if s, ok := x.(string); ok && !p.raw && formula(s) {
+			x = "'" + s
+		}
+		cells = append(cells, plain(x))
 	}
 	return p.w.Write(cells)
 }
+
+// formula reports whether a spreadsheet would run a text instead of showing it.
+func formula(s string) bool { return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) }
 
 // plain is a cell without quotation marks; a list stays JSON.
 func plain(x any) string {

@@ -31,6 +31,7 @@ func newSpool(path string) (*spool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keep the articles between two passes: %w", err)
 	}
+	os.Remove(path) // where the system lets us: the end of the program, however it ends, gives the space back
 	// The options are constants, so these constructors cannot fail.
 	enc, _ := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
 	dec, _ := zstd.NewReader(nil)

@@ -14,8 +14,7 @@ import (
 func (r *reader) parquet(uri string, in io.Reader) error {
 	f, size, done, err := seekable(in)
 	if err != nil {
-		r.reject(uri, streamProblem(err))
-		return nil
+		return r.unseekable(uri, err)
 	}
 	defer done()
 	table, err := parquetin.Open(f, size, func(column string) bool { _, ok := ranks[fold(column)]; return ok })

@@ -20,8 +20,7 @@ const maxDirectory = 64 << 20
 func (r *reader) zip(uri string, in io.Reader) error {
 	f, size, done, err := seekable(in)
 	if err != nil {
-		r.reject(uri, streamProblem(err))
-		return nil
+		return r.unseekable(uri, err)
 	}
 	defer done()
 	z, err := openZip(f, size)
