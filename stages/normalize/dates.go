@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"parley/schemas"
+	"parley/stages/language/times"
 )
 
 // written is a date as a text gives it.
@@ -15,16 +16,6 @@ type written struct {
 	hasWeekday bool
 	text       string // the words
 	start, end int    // bytes of the text searched
-}
-
-var monthNames = map[string]time.Month{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-var weekdayNames = map[string]time.Weekday{
-	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-	"sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
 }
 
 // piece is a word of the text searched for dates.
@@ -73,7 +64,7 @@ func findDates(s string) []written {
 		w.start, w.end = ps[i].start, ps[i+n-1].end
 		w.text = s[w.start:w.end]
 		if i > 0 {
-			w.weekday, w.hasWeekday = weekdayNames[ps[i-1].text]
+			w.weekday, w.hasWeekday = times.WeekdayOf(ps[i-1].text, true)
 		}
 		found = append(found, w)
 		i += n - 1
@@ -89,17 +80,17 @@ func dateAt(ps []piece) (w written, n int) {
 		}
 		return ""
 	}
-	if d, ok := numericDate(at(0)); ok {
+	if d, ok := times.Numeric(at(0)); ok {
 		return written{date: d}, 1
 	}
-	day, month, last := 0, monthNames[at(0)], 0
+	day, month, last := 0, times.MonthOf(at(0)), 0
 	switch {
 	case month > 0 && dayNumber(at(1)) > 0:
 		day, last = dayNumber(at(1)), 1
-	case dayNumber(at(0)) > 0 && monthNames[at(1)] > 0:
-		day, month, last = dayNumber(at(0)), monthNames[at(1)], 1
-	case dayNumber(at(0)) > 0 && at(1) == "of" && monthNames[at(2)] > 0:
-		day, month, last = dayNumber(at(0)), monthNames[at(2)], 2
+	case dayNumber(at(0)) > 0 && times.MonthOf(at(1)) > 0:
+		day, month, last = dayNumber(at(0)), times.MonthOf(at(1)), 1
+	case dayNumber(at(0)) > 0 && at(1) == "of" && times.MonthOf(at(2)) > 0:
+		day, month, last = dayNumber(at(0)), times.MonthOf(at(2)), 2
 	default:
 		return w, 0
 	}
@@ -107,11 +98,11 @@ func dateAt(ps []piece) (w written, n int) {
 	if y := yearNumber(at(last + 1)); y > 0 && !strings.ContainsAny(ps[last].raw, ".;:)") {
 		w.date.Year = int16(y)
 		last++
-	} else if y > 0 && strings.HasSuffix(ps[last].raw, ".") && len(ps[last].text) <= 4 && monthNames[ps[last].text] > 0 {
+	} else if y > 0 && strings.HasSuffix(ps[last].raw, ".") && len(ps[last].text) <= 4 && times.MonthOf(ps[last].text) > 0 {
 		w.date.Year = int16(y) // 10 Mar. 2022
 		last++
 	}
-	if w.date.Year > 0 && !valid(w.date) || w.date.Year == 0 && !valid(schemas.Date{Year: 2000, Month: w.date.Month, Day: w.date.Day}) {
+	if w.date.Year > 0 && !times.Valid(w.date) || w.date.Year == 0 && !times.Valid(schemas.Date{Year: 2000, Month: w.date.Month, Day: w.date.Day}) {
 		return w, 0
 	}
 	return w, last + 1
@@ -143,45 +134,6 @@ func yearNumber(s string) int {
 		return 0
 	}
 	return n
-}
-
-// numericDate reads 2022-03-10, 2022/03/10, 10.03.2022 and, where the order of
-// day and month is beyond doubt, 25/03/2022 and 03/25/2022.
-func numericDate(s string) (schemas.Date, bool) {
-	if len(s) < 8 || len(s) > 10 || s[0] < '0' || s[0] > '9' {
-		return schemas.Date{}, false
-	}
-	sep := strings.IndexAny(s, "-/.")
-	if sep < 1 {
-		return schemas.Date{}, false
-	}
-	f := strings.Split(s, s[sep:sep+1])
-	if len(f) != 3 {
-		return schemas.Date{}, false
-	}
-	var n [3]int
-	for i, p := range f {
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 1 {
-			return schemas.Date{}, false
-		}
-		n[i] = v
-	}
-	d := schemas.Date{}
-	switch {
-	case len(f[0]) == 4:
-		d = schemas.Date{Year: int16(n[0]), Month: uint8(min(n[1], 99)), Day: uint8(min(n[2], 99))}
-	case len(f[2]) != 4:
-	case s[sep] == '.' || n[0] > 12 || n[0] == n[1]:
-		d = schemas.Date{Year: int16(n[2]), Month: uint8(min(n[1], 99)), Day: uint8(min(n[0], 99))}
-	case n[1] > 12:
-		d = schemas.Date{Year: int16(n[2]), Month: uint8(min(n[0], 99)), Day: uint8(min(n[1], 99))}
-	}
-	return d, valid(d)
-}
-
-func valid(d schemas.Date) bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 && d.Year > 0 && schemas.DateOf(d.Time()) == d
 }
 
 // closingDate finds a full date at the end of a text; n is its length in bytes
@@ -222,7 +174,7 @@ func parseMoment(s string) (day schemas.Date, at time.Time, ok bool) {
 		return unixMoment(s, n)
 	}
 	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
-		if d, ok := numericDate(s[:10]); ok {
+		if d, ok := times.Numeric(s[:10]); ok {
 			return d, at, true
 		}
 	}
@@ -239,7 +191,7 @@ func unixMoment(s string, n int64) (day schemas.Date, at time.Time, ok bool) {
 	switch len(s) {
 	case 8:
 		day = schemas.Date{Year: int16(n / 10000), Month: uint8(n / 100 % 100), Day: uint8(n % 100)}
-		return day, at, valid(day)
+		return day, at, times.Valid(day)
 	case 13:
 		n /= 1000
 	case 9, 10:

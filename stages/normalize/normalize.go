@@ -8,6 +8,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/times"
 )
 
 // Options configures the stage.
@@ -40,7 +41,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds an article's own text, title, date and language",
 		Needs:  []stages.Layer{stages.LayerInput},
 		Yields: stages.LayerArticle,
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, times.Files},
 		Run:    z.run,
 	}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"parley/schemas"
+	"parley/stages/language/times"
 )
 
 // dating is a day of publication and what shows it.
@@ -146,7 +147,7 @@ func (z *normalizer) dateline(text []string, stamp schemas.Date) (dating, bool) 
 			if d.Year == 0 {
 				d = z.yearFor(d, stamp, text)
 			}
-			if valid(d) {
+			if times.Valid(d) {
 				return dating{day: d, method: "dateline", evidence: strings.TrimSpace(head)}, true
 			}
 		}
@@ -174,14 +175,14 @@ func datelineHead(p string) string {
 	head = head[:end]
 	if strings.ContainsAny(head, ".!?\"“”") && !strings.Contains(head, "(") && !strings.Contains(head, "Jan.") {
 		for _, w := range pieces(head) {
-			if strings.HasSuffix(w.raw, ".") && monthNames[w.text] == 0 && len(w.text) > 3 {
+			if strings.HasSuffix(w.raw, ".") && times.MonthOf(w.text) == 0 && len(w.text) > 3 {
 				return ""
 			}
 		}
 	}
 	places := 0
 	for _, w := range pieces(head) {
-		if monthNames[w.text] > 0 || weekdayNames[w.text] > 0 || w.text == "" || w.text[0] >= '0' && w.text[0] <= '9' {
+		if _, day := times.WeekdayOf(w.text, true); day || times.MonthOf(w.text) > 0 || w.text == "" || w.text[0] >= '0' && w.text[0] <= '9' {
 			continue
 		}
 		r := w.raw[0]
@@ -223,7 +224,7 @@ func (z *normalizer) yearFor(d, stamp schemas.Date, text []string) schemas.Date 
 	}
 	for y := z.start.Year; y < z.start.Year+5; y++ {
 		d.Year = y
-		if valid(d) && (d.Weekday() == weekday || d.AddDays(-1).Weekday() == weekday) {
+		if times.Valid(d) && (d.Weekday() == weekday || d.AddDays(-1).Weekday() == weekday) {
 			return d
 		}
 	}
@@ -238,7 +239,7 @@ func urlDate(url string) (schemas.Date, string) {
 			continue
 		}
 		if s[4] == s[7] && (s[4] == '/' || s[4] == '-') {
-			if d, ok := numericDate(s); ok {
+			if d, ok := times.Numeric(s); ok {
 				return d, s
 			}
 		}

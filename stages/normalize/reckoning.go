@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"parley/schemas"
+	"parley/stages/language/times"
 )
 
 // longestWar is the greatest count of days that is believed.
@@ -105,7 +106,7 @@ func (z *normalizer) daysSince(p string) (dating, bool) {
 			d.Year++
 		}
 	}
-	if !valid(d) {
+	if !times.Valid(d) {
 		return dating{}, false
 	}
 	return dating{day: d.AddDays(n), evidence: base.text + " … " + p[from:end]}, true
@@ -151,7 +152,7 @@ func newsWeekday(text []string) (time.Weekday, string, bool) {
 				if k := strings.IndexFunc(word, func(r rune) bool { return r < 'A' || r > 'z' }); k >= 0 {
 					word = word[:k]
 				}
-				if d, ok := weekdayNames[strings.ToLower(word)]; ok && len(word) > 5 {
+				if d, ok := times.WeekdayOf(strings.ToLower(word), false); ok {
 					return d, p[j : j+5+len(word)], true
 				}
 				next := strings.Index(p[j+5:], "this ")
@@ -182,7 +183,7 @@ func leadWeekday(text []string) (time.Weekday, string, bool) {
 		last := ""
 		for w := range strings.FieldsSeq(p[:min(len(p), 2000)]) {
 			t := strings.TrimFunc(w, func(r rune) bool { return r < 'A' || r > 'z' })
-			if d, ok := weekdayNames[strings.ToLower(t)]; ok && len(t) > 5 {
+			if d, ok := times.WeekdayOf(strings.ToLower(t), false); ok {
 				if last == "last" || last == "next" {
 					last = t
 					continue

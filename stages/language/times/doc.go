@@ -12,8 +12,8 @@
 //
 // # The grammar
 //
-// rules.tsv holds it, one rule a line: a pattern of words and classes of words
-// (words.tsv), what it means, and an example that runs as a test. The longest
+// time-rules.tsv holds it, one rule a line: a pattern of words and classes of words
+// (time-words.tsv), what it means, and an example that runs as a test. The longest
 // match at a place counts. Some rules are there to find what is no time: ages,
 // "Bloody Sunday", "on a Saturday". Names of days stand in feasts.tsv. What a
 // number is can be seen of it (numbers.go). Two expressions that tell one time

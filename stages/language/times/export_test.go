@@ -1,9 +1,9 @@
 package times
 
-// Example is what rules.tsv says of a rule's example sentence.
+// Example is what time-rules.tsv says of a rule's example sentence.
 type Example struct{ Name, Example, Reading string }
 
-// Rules are the rules of rules.tsv.
+// Rules are the rules of time-rules.tsv.
 func Rules() (out []Example) {
 	for _, r := range tables().rules {
 		out = append(out, Example{r.name, r.example, r.reading})

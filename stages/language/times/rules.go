@@ -8,7 +8,7 @@ import (
 	"parley/stages/language/lexicon"
 )
 
-// rule is a line of rules.tsv.
+// rule is a line of time-rules.tsv.
 type rule struct {
 	name    string
 	pattern []element
@@ -112,7 +112,7 @@ func parseElement(s string) (element, error) {
 	return e, nil
 }
 
-// parseValue reads the third column of rules.tsv, whose comment says what it
+// parseValue reads the third column of time-rules.tsv, whose comment says what it
 // may hold.
 func parseValue(s string) (v value, err error) {
 	f := strings.Split(s, " ")

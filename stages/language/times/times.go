@@ -1,6 +1,8 @@
 package times
 
 import (
+	"time"
+
 	"parley/schemas"
 	"parley/stages"
 )
@@ -131,17 +133,17 @@ func Read(tokens []stages.Token) []Expression {
 
 // MonthOf is the month that a lower-case word names, in full or shortened, with
 // a full stop or without; 0 for none.
-func MonthOf(lower string) int {
+func MonthOf(lower string) time.Month {
 	w := tables().words[undotted(lower)]
 	if w.class&(isMonth|isWeakMonth) == 0 {
 		return 0
 	}
-	return w.month
+	return time.Month(w.month)
 }
 
 // WeekdayOf is the day of the week that a lower-case word names, in full or,
-// where short says so, shortened; Sunday is 0. ok is false for other words.
-func WeekdayOf(lower string, short bool) (day int, ok bool) {
+// where short says so, shortened. ok is false for other words.
+func WeekdayOf(lower string, short bool) (day time.Weekday, ok bool) {
 	w := tables().words[undotted(lower)]
-	return w.weekday, w.class&isWeekday != 0 || short && w.class&isWeekdayShort != 0
+	return time.Weekday(w.weekday), w.class&isWeekday != 0 || short && w.class&isWeekdayShort != 0
 }

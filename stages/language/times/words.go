@@ -3,7 +3,6 @@ package times
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,11 +12,10 @@ import (
 	"parley/stages/language/lexicon"
 )
 
+// Files are the tables of the reader, for the Data of stages that use it.
+//
 //go:embed *.tsv
-var data embed.FS
-
-// Data is the tables that the reader stands on, for the stages' own lists.
-func Data() fs.FS { return data }
+var Files embed.FS
 
 // class is a set of kinds of token that a pattern can ask for.
 type class uint64
@@ -63,7 +61,7 @@ const (
 	isDayTh
 )
 
-// classNames are the classes as rules.tsv writes them. A weak month is also a
+// classNames are the classes as time-rules.tsv writes them. A weak month is also a
 // word of another kind or a name; it needs a day, a year or a preposition.
 var classNames = map[string]class{
 	"AHEAD": isAhead, "BEHIND": isBehind, "INTENT": isIntent,
@@ -74,7 +72,7 @@ var classNames = map[string]class{
 	"YEARLEAD": isYearLead, "ZONE": isZone,
 }
 
-// word is what words.tsv says of a word, and what can be seen of a number.
+// word is what time-words.tsv says of a word, and what can be seen of a number.
 type word struct {
 	class   class
 	month   int
@@ -101,9 +99,9 @@ type table struct {
 var tables = sync.OnceValue(func() *table {
 	t := &table{words: map[string]word{}, starts: map[string][]int{}, feasts: map[string][]named{}}
 	for _, err := range []error{
-		t.readWords("times/words.tsv", lexicon.Text(data, "words.tsv")),
-		t.readFeasts("times/feasts.tsv", lexicon.Text(data, "feasts.tsv")),
-		t.readRules("times/rules.tsv", lexicon.Text(data, "rules.tsv")),
+		t.readWords("times/time-words.tsv", lexicon.Text(Files, "time-words.tsv")),
+		t.readFeasts("times/feasts.tsv", lexicon.Text(Files, "feasts.tsv")),
+		t.readRules("times/time-rules.tsv", lexicon.Text(Files, "time-rules.tsv")),
 	} {
 		if err != nil {
 			panic("times: " + err.Error())
