@@ -12,6 +12,7 @@ type Context struct {
 	Precision string // of Published, as of schemas.Article; "" counts as day
 
 	Named  schemas.Date // the day that the text named last
+	Story  schemas.Date // the day or month that the text named last with its year, where it tells of the past since
 	Outset schemas.Date // the first day of the war
 	Future bool         // the clause speaks of what is to come
 
@@ -28,15 +29,15 @@ type Point struct {
 func (p Point) IsZero() bool { return p.First.IsZero() }
 
 // Coarse is the point as the tables tell it: the first day of a day, month or
-// year, and which of them. A week is told by the month that it lies in, where
-// it lies in one.
+// year, and which of them. A weekend is told by its Saturday, a week by the
+// month that it lies in, where it lies in one.
 func (p Point) Coarse() (first schemas.Date, precision string) {
 	switch p.Precision {
-	case Day:
+	case Day, Weekend:
 		return p.First, "day"
 	case Month, Year:
 		return p.First, p.Precision.String()
-	case Week, Weekend:
+	case Week:
 		if m := p.First.MonthStart(); m == p.Last.MonthStart() {
 			return m, "month"
 		}
@@ -143,12 +144,6 @@ func (v *Value) weekday(from schemas.Date, future bool) schemas.Date {
 		return from.AddDays(-back)
 	case v.Count > 0: // next Tuesday, the following Tuesday
 		return from.AddDays(7 - back)
-	case v.Shifted: // this Tuesday
-		d := from.Week().AddDays((int(v.Weekday) + 6) % 7)
-		if future && d.Before(from) {
-			d = d.AddDays(7)
-		}
-		return d
 	case future && back > 0:
 		return from.AddDays(7 - back)
 	}
@@ -204,6 +199,9 @@ func (v *Value) withoutYear(c Context) Point {
 	if v.Date.Month == 0 && v.Feast.kind == fixed {
 		return v.dayOfMonth(first, last, c.Future)
 	}
+	if p := v.inStory(y, last, c); !p.IsZero() {
+		return p
+	}
 	switch past, next := v.latest(y, last.AddDays(grace), c), v.earliest(y, first, c); {
 	case v.Shifted && v.Count == 0: // this March
 		return v.of(y, c)
@@ -216,6 +214,18 @@ func (v *Value) withoutYear(c Context) Point {
 	default:
 		return past
 	}
+}
+
+// inStory is the value in the year in which a story goes on that began with a
+// date of its own: in February 2014 ..., on 16 March.
+func (v *Value) inStory(y int, by schemas.Date, c Context) Point {
+	if c.Story.IsZero() || c.Future || v.Shifted {
+		return Point{}
+	}
+	if p := v.earliest(int(c.Story.Year), c.Story, c); !by.Before(p.First) && int(c.Story.Year) < y {
+		return p
+	}
+	return Point{}
 }
 
 // length is about how many days a value is long.
