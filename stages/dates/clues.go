@@ -51,7 +51,7 @@ func (x *extractor) clues(text string, published int16) (c stages.Clues) {
 		if looksBack--; namesOtherYear(&s, published) {
 			looksBack = lookBack
 		}
-		es := slices.DeleteFunc(x.expressions(&s), func(e expression) bool { return s.words[e.first].quoted })
+		es := slices.DeleteFunc(expressions(&s), func(e expression) bool { return s.words[e.first].quoted })
 		if len(es) == 0 || farAway(&s, es) {
 			return
 		}
@@ -169,12 +169,8 @@ func feature(s *sentence, i int) (uint32, bool) {
 	w := &s.words[i]
 	kind, name := isWord, w.feature
 	switch w.class {
-	case common, feast:
+	case common:
 		return 0, false
-	case past, future:
-		if kind = isEvent; name == "" {
-			return 0, false
-		}
 	case role:
 		kind = isRole
 	case place:

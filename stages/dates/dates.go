@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // Options configures the stage.
@@ -21,7 +22,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Languages: []string{"en"},
 		Needs:     []stages.Layer{stages.LayerArticle},
 		Yields:    stages.LayerClues,
-		Data:      []fs.FS{data},
+		Data:      []fs.FS{data, times.Files},
 		Run: func(d *stages.Document) error {
 			if l := d.Article.Language; l == "" || l == "en" {
 				d.Clues = x.clues(d.Article.Text, d.Article.Published.Year)

@@ -68,7 +68,7 @@ func TestExpressions(t *testing.T) {
 	} {
 		var got []string
 		x.eachSentence(c.text, func(s sentence) {
-			for _, e := range x.expressions(&s) {
+			for _, e := range expressions(&s) {
 				got = append(got, e.String())
 			}
 		})

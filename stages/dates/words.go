@@ -4,11 +4,12 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/times"
 )
 
 //go:embed words.tsv
@@ -21,14 +22,11 @@ const (
 	plain  class = iota
 	common       // tells no event apart
 	role         // tells little of who it was
-	past
-	future
 	place
 	event
-	feast // "Easter Sunday" and "every Sunday" are no day of the news
 )
 
-var classes = map[string]class{"common": common, "role": role, "past": past, "future": future, "place": place, "event": event, "feast": feast}
+var classes = map[string]class{"common": common, "role": role, "place": place, "event": event}
 
 // known is what words.tsv says of a word.
 type known struct {
@@ -52,19 +50,6 @@ func loadWords(name, text string) (map[string]known, error) {
 	return words, err
 }
 
-var weekdays = map[string]time.Weekday{
-	"sunday": time.Sunday, "monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
-	"thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday,
-}
-
-var months = map[string]time.Month{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-var numbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
 // word is a run of letters or digits.
 type word struct {
 	start, end int
@@ -79,6 +64,7 @@ type word struct {
 type sentence struct {
 	start, end int
 	words      []word
+	tokens     []stages.Token // the words as those of a sentence that is annotated
 }
 
 // longest is the number of words after which a sentence is no more read.
@@ -97,7 +83,7 @@ func (x *extractor) eachSentence(text string, yield func(sentence)) {
 			}
 			yield(s)
 		}
-		s = sentence{start: end, words: s.words[:0]}
+		s = sentence{start: end, words: s.words[:0], tokens: s.tokens[:0]}
 	}
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -108,7 +94,7 @@ func (x *extractor) eachSentence(text string, yield func(sentence)) {
 				s.start = i
 			}
 			if len(s.words) < longest {
-				s.words = append(s.words, x.word(text, i, end, quoted))
+				s.add(x.word(text, i, end, quoted))
 			}
 			i = end
 			continue
@@ -130,6 +116,19 @@ func (x *extractor) eachSentence(text string, yield func(sentence)) {
 	flush(len(text))
 }
 
+// add appends a word.
+func (s *sentence) add(w word) {
+	shape := stages.Lowercase
+	switch {
+	case w.lower[0] >= '0' && w.lower[0] <= '9':
+		shape = stages.Numeric
+	case w.capital:
+		shape = stages.Capitalized
+	}
+	s.words = append(s.words, w)
+	s.tokens = append(s.tokens, stages.Token{Start: int32(w.start), End: int32(w.end), Lower: w.lower, Shape: shape, Space: true})
+}
+
 // wordEnd is the end of the word that begins at i; an apostrophe and what
 // follows it belong to no word.
 func wordEnd(text string, i int) int {
@@ -148,7 +147,7 @@ func (x *extractor) word(text string, i, end int, quoted bool) word {
 	lower := strings.ToLower(text[i:end])
 	k, ok := x.words[lower]
 	if !ok && len(lower) > 4 && strings.HasSuffix(lower, "ed") {
-		k.class = past
+		k.class = common
 	}
 	within := lower == "in" || lower == "at" || lower == "near"
 	return word{start: i, end: end, lower: lower, capital: unicode.IsUpper(r), quoted: quoted, within: within, known: k}
@@ -171,5 +170,5 @@ func ends(text string, i int, words []word) bool {
 	case "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "capt", "sen", "rep", "gov", "st", "prof", "no":
 		return false
 	}
-	return len(w.lower) > 1 && (months[w.lower] == 0 || len(w.lower) > 4)
+	return len(w.lower) > 1 && (times.MonthOf(w.lower) == 0 || len(w.lower) > 4)
 }
