@@ -7,6 +7,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/nations"
+	"parley/stages/language/times"
 	"parley/stages/language/trees"
 )
 
@@ -26,7 +27,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds who did what to whom",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerEvents,
-		Data:   []fs.FS{lists, nations.Files},
+		Data:   []fs.FS{lists, nations.Files, times.Files},
 		Run: func(d *stages.Document) error {
 			d.Events = l.run(d)
 			return nil
@@ -36,7 +37,8 @@ func New(o Options) (stages.PerArticle, error) {
 
 func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 	own := newOwners(d, l.profile)
-	own.news = l.newsDay(d)
+	told := l.timesOf(d)
+	own.news = newsDay(d.Article.Published, told)
 	own.offices = newOffices(d, l.talk)
 	said := newContents(d)
 	var all []schemas.Event
@@ -50,7 +52,7 @@ func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 		for n < len(d.Mentions) && int(d.Mentions[n].Sentence) == i {
 			n++
 		}
-		s := &sentence{vocabulary: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree}
+		s := &sentence{vocabulary: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree, times: told[i]}
 		s.cover()
 		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
 			e.StatementID = said.at(e.Start, e.End)
@@ -59,6 +61,20 @@ func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 		last, m = m, n
 	}
 	return merge(d, all)
+}
+
+// timesOf are the times of each sentence.
+func (l *vocabulary) timesOf(d *stages.Document) [][]times.Told {
+	outset := schemas.Date{}
+	if l.profile != nil {
+		outset = l.profile.Start
+	}
+	n := times.NewReader(&d.Article, outset)
+	told := make([][]times.Told, len(d.Sentences))
+	for i := range d.Sentences {
+		told[i] = n.Read(d.Sentences[i].Tokens)
+	}
+	return told
 }
 
 // cover marks the tokens of the mentions; of those that overlap the longer.
@@ -94,7 +110,6 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		return nil
 	}
 	var out []schemas.Event
-	ms := s.moments()
 	for _, h := range hits {
 		status, ok := s.status(h)
 		if !ok {
@@ -110,13 +125,13 @@ func (s *sentence) events(before []schemas.Event) []schemas.Event {
 		if status == planned && len(p.sources) == 0 && h.t.class == verb {
 			continue // "will be destroyed" is a prophecy, no plan
 		}
-		e := s.row(h, p, status, ms)
+		e := s.row(h, p, status)
 		s.answer(&e, h, slices.Concat(before, out))
 		if !concrete(e, h) || h.t.flags["need-target"] && len(e.TargetIDs) == 0 && !h.t.flags["envoy"] {
 			continue
 		}
 		if e.Date.IsZero() {
-			s.date(&e, h, ms)
+			s.date(&e, h)
 		}
 		s.intent(&e, h)
 		s.talks(&e, h)
@@ -253,7 +268,7 @@ func (s *sentence) ofCountry(ids []string, country string) bool {
 	})
 }
 
-func (s *sentence) row(h hit, p parties, status string, ms []moment) schemas.Event {
+func (s *sentence) row(h hit, p parties, status string) schemas.Event {
 	d := s.doc
 	start, end := s.tok[h.from].Start, s.tok[h.to-1].End
 	e := schemas.Event{
@@ -262,7 +277,7 @@ func (s *sentence) row(h hit, p parties, status string, ms []moment) schemas.Eve
 		Type: h.t.typ, CameoRoot: h.t.cameo, QuadClass: h.t.quad,
 		SourceIDs: p.sources, TargetIDs: p.targets, Status: status,
 	}
-	e.Date, e.DatePrecision = s.when(h, ms, status)
+	e.Date, e.DatePrecision = s.when(h, status)
 	if e.Place = p.place; e.Place == "" {
 		var country string
 		e.Place, country = s.where(h)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // agentless makes a subject of what is taken for that of a passive whose verb has
@@ -114,7 +115,7 @@ func hyphenated(tok []stages.Token, i int) {
 // it, where the verb is an active one: "rejected calls by Spain".
 func demander(tok []stages.Token, i int) {
 	n, v := int(tok[i].Head), int(tok[i-1].Head)
-	if n < i || v < 0 || int(tok[n].Head) != v || tok[n].Rel.Base() != stages.RelObl || tok[n].UPOS != stages.PosPropn || months[tok[n].Lower] > 0 || today(tok[n].Lower) {
+	if n < i || v < 0 || int(tok[n].Head) != v || tok[n].Rel.Base() != stages.RelObl || tok[n].UPOS != stages.PosPropn || times.MonthOf(tok[n].Lower) > 0 || today(tok[n].Lower) {
 		return
 	}
 	switch tok[v].XPOS {

@@ -6,6 +6,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // leadSentences is how many sentences an article takes to say what its news is.
@@ -16,16 +17,12 @@ const newsReach = 30
 
 // newsDay is the day of the article's news: the first that its lead names by
 // weekday or date, where it is that of publication or the one before.
-func (l *vocabulary) newsDay(d *stages.Document) schemas.Date {
-	pub := d.Article.Published
-	for i := 0; i < len(d.Sentences) && i < leadSentences; i++ {
-		s := &sentence{vocabulary: l, doc: d, num: i, tok: d.Sentences[i].Tokens}
-		if len(s.tok) > maxTokens {
-			continue
-		}
-		for _, m := range s.moments() {
-			if back := pub.Days() - m.date.Days(); m.precision == "day" && !m.date.IsZero() && (back == 0 || back == 1) {
-				return m.date
+func newsDay(pub schemas.Date, told [][]times.Told) schemas.Date {
+	for i := 0; i < len(told) && i < leadSentences; i++ {
+		for k := range told[i] {
+			p := told[i][k].At(false)
+			if back := pub.Days() - p.First.Days(); p.Precision == times.Day && (back == 0 || back == 1) {
+				return p.First
 			}
 		}
 	}
@@ -45,7 +42,7 @@ func (s *sentence) saidOn(h hit) schemas.Date {
 
 // news is the day of the article's news for what it tells in the simple past
 // without a time of its own.
-func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
+func (s *sentence) news(h hit, status string) schemas.Date {
 	at := s.doc.CodePoint(s.tok[h.from].Start)
 	v := s.verb(h)
 	if h.t.class == noun {
@@ -55,8 +52,8 @@ func (s *sentence) news(h hit, ms []moment, status string) schemas.Date {
 	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, in.id != "" && !in.relayed && (h.t.typ != "CONSULT" || s.num >= leadSentences):
 		return schemas.Date{}
 	}
-	for _, m := range ms {
-		if m.date != s.own.news && s.over(s.hook(m), v) {
+	for i := range s.times {
+		if t := &s.times[i]; t.Kind == times.Date && t.At(false).First != s.own.news && s.over(s.hook(t), v) {
 			return schemas.Date{}
 		}
 	}
@@ -109,7 +106,7 @@ func (s *sentence) over(i, v int) bool {
 
 // date gives an event without a time of its own the day on which it was said,
 // or that of the news.
-func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
+func (s *sentence) date(e *schemas.Event, h hit) {
 	day := s.saidOn(h)
 	if day.IsZero() && (h.t.flags["selfneg"] || h.t.class == adjective) {
 		// "will not accept", "is ready to": to say so is the act
@@ -126,7 +123,7 @@ func (s *sentence) date(e *schemas.Event, h hit, ms []moment) {
 		}
 	}
 	if day.IsZero() {
-		day = s.news(h, ms, e.Status)
+		day = s.news(h, e.Status)
 	}
 	if !day.IsZero() {
 		e.Date, e.DatePrecision = day, "day"

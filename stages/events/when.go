@@ -3,28 +3,27 @@ package events
 import (
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // when finds the time of an event among those of its sentence: one that hangs on
 // the trigger, or on the verb that it is part of.
-func (s *sentence) when(h hit, ms []moment, status string) (schemas.Date, string) {
-	best, far := -1, 1<<30
-	for i, m := range ms {
-		if m.date.IsZero() {
-			continue
+func (s *sentence) when(h hit, status string) (schemas.Date, string) {
+	best, far := -1, apart
+	for i := range s.times {
+		t := &s.times[i]
+		if !t.Point() || t.Direction == times.Before || t.Direction == times.After || t.Direction == times.Until {
+			continue // what it bounds lies elsewhere
 		}
-		if d := s.distance(m, h); d < far {
+		if d := s.distance(t, h); d < far {
 			best, far = i, d
 		}
 	}
 	if best < 0 {
 		return schemas.Date{}, ""
 	}
-	m := ms[best]
-	if status == planned && !m.future && m.precision == "day" && s.isWeekday(m) && s.doc.Article.Published != m.date {
-		m.date = m.date.AddDays(7) // what is planned lies ahead
-	}
-	return m.date, m.precision
+	t := &s.times[best]
+	return t.At(status == planned || t.Tense == times.Ahead).Coarse()
 }
 
 // apart is the distance of a time that belongs to another event.
@@ -32,8 +31,8 @@ const apart = 1 << 30
 
 // distance tells how loosely a time hangs on a trigger: 0 on its own words, more
 // where they share a verb, apart where they do not.
-func (s *sentence) distance(m moment, h hit) int {
-	g := s.hook(m)
+func (s *sentence) distance(t *times.Told, h hit) int {
+	g := s.hook(t)
 	if g < 0 {
 		return apart
 	}
@@ -41,10 +40,10 @@ func (s *sentence) distance(m moment, h hit) int {
 		return 0
 	}
 	if h.t.class == noun {
-		return s.nounDistance(g, m.from, h)
+		return s.nounDistance(g, t.From, h)
 	}
 	v := s.verb(h)
-	if s.related(m, g, v) || h.t.typ == "CONSULT" && s.attends(g, v) {
+	if s.related(t, g, v) || h.t.typ == "CONSULT" && s.attends(g, v) {
 		return 4
 	}
 	for x, steps := g, 1; x >= 0 && steps < 5; x, steps = s.tree.Head(x), steps+1 { // by nouns
@@ -58,17 +57,17 @@ func (s *sentence) distance(m moment, h hit) int {
 			return apart // "left since the accord of Monday"
 		}
 	}
-	return s.shared(g, v, m.from)
+	return s.shared(g, v, t.From)
 }
 
 // related reports whether a time is that of the participle before a relative
 // clause whose verb is v: "the paper released on Monday which called for talks".
-func (s *sentence) related(m moment, g, v int) bool {
+func (s *sentence) related(t *times.Told, g, v int) bool {
 	if s.tok[v].Rel != stages.RelAclRelcl || s.tree.Rel(g) != stages.RelAcl || g > v {
 		return false
 	}
 	up := s.tree.Head(v)
-	return up >= m.from && up < m.to || up == s.tree.Head(g)
+	return up >= t.From && up < t.To || up == s.tree.Head(g)
 }
 
 // attends reports whether a time is that of the occasion on which parties meet:
@@ -91,10 +90,10 @@ func (s *sentence) attends(g, v int) bool {
 }
 
 // hook is the word that a time hangs on.
-func (s *sentence) hook(m moment) int {
+func (s *sentence) hook(t *times.Told) int {
 	g := -1
-	for i := m.from; i < m.to; i++ {
-		if up := s.tree.Head(i); up < m.from || up >= m.to {
+	for i := t.From; i < t.To; i++ {
+		if up := s.tree.Head(i); up < t.From || up >= t.To {
 			g = up
 			break
 		}
@@ -186,10 +185,8 @@ func (s *sentence) acts(i int) bool {
 	return false
 }
 
-func (s *sentence) isWeekday(m moment) bool { return dayName(s.word(m.from)) && m.to == m.from+1 }
-
 // dayName reports whether a word is the name of a day of the week.
 func dayName(w string) bool {
-	_, ok := weekdays[w]
+	_, ok := times.WeekdayOf(w, false)
 	return ok
 }
