@@ -135,7 +135,7 @@ func (a *article) closing(s *scan, sentence, verb, to int) string {
 // goes on with where and when it was said.
 func (s *scan) closes(k int) bool {
 	return k >= len(s.ps) || s.is(k, ".", ";", "on", "in", "at", "during", "earlier", "later") || s.is(k, ",") && !s.is(k+1, "\"", "“", "'") ||
-		s.labels[s.low(k)] == "weekday"
+		s.timeAt(k) != nil
 }
 
 // named is the first actor that a mention between two bytes names.

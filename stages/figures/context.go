@@ -3,10 +3,10 @@ package figures
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // article is what the figures of one article share.
@@ -14,6 +14,7 @@ type article struct {
 	doc     *stages.Document
 	profile *stages.Profile // nil for none
 	spans   []claim         // of all statements, by start
+	times   *times.Reader
 }
 
 // context is what the figures of one sentence share.
@@ -28,7 +29,11 @@ type context struct {
 }
 
 func newArticle(d *stages.Document, p *stages.Profile) *article {
-	a := &article{doc: d, profile: p}
+	outset := schemas.Date{}
+	if p != nil {
+		outset = p.Start
+	}
+	a := &article{doc: d, profile: p, times: times.NewReader(&d.Article, outset)}
 	for i, s := range d.Statements {
 		for _, p := range s.Spans {
 			a.spans = append(a.spans, claim{start: d.Byte(p.Start), end: d.Byte(p.End), statement: i})
@@ -95,7 +100,7 @@ func (a *article) placeAt(s *context, k int, moved bool) (start, end int32, ok b
 	for j < len(s.ps) && s.ps[j].class == word && s.ps[j].capital && (j == from || s.ps[j].gap) {
 		j++
 	}
-	if j == from || s.labels[s.ps[from].low] != "" || s.functional(from) {
+	if j == from || s.labels[s.ps[from].low] != "" || s.timeAt(from) != nil || s.functional(from) {
 		return 0, 0, false
 	}
 	if s.is(j, "of") || s.is(j, "-") && s.glue(j) || s.is(from, "world", "mr", "mrs", "ms", "dr", "president", "pope") {
@@ -143,19 +148,19 @@ func (s *scan) adjective(j int) bool {
 	return false
 }
 
-// asOf is the day that the sentence names for what it counts: the one explicit
-// day in it, read against the day of publication. spoken says that it is the
-// day on which somebody spoke of the count.
-func (a *article) asOf(s *scan) (day schemas.Date, spoken bool) {
-	pub := a.doc.Article.Published
-	if pub.IsZero() || a.doc.Article.DatePrecision != "day" {
-		return day, false
-	}
-	for k := range s.ps {
-		d, ok := s.day(k, pub)
-		said := ok && s.saying(k)
+// asOf is the day that the sentence names for what it counts: the one day in it.
+// spoken says that it is the day on which somebody spoke of the count.
+func (s *scan) asOf(pub schemas.Date) (day schemas.Date, spoken bool) {
+	for i := range s.times {
+		t := &s.times[i]
+		p := t.At(t.Tense == times.Ahead)
+		k := s.pieceAt(s.tokens[t.From].Start)
+		if p.Precision != times.Day || k == len(s.ps) || pub.Before(p.First) {
+			continue
+		}
+		d, said := p.First, s.saying(k)
 		switch {
-		case !ok || d == day && said == spoken || said && !day.IsZero() && !spoken:
+		case d == day && said == spoken || said && !day.IsZero() && !spoken:
 		case s.bounded(k), !day.IsZero() && said == spoken:
 			return schemas.Date{}, false
 		default:
@@ -163,6 +168,26 @@ func (a *article) asOf(s *scan) (day schemas.Date, spoken bool) {
 		}
 	}
 	return day, spoken
+}
+
+// pieceAt is the first piece that ends behind a byte of the article.
+func (s *scan) pieceAt(at int32) int {
+	k, _ := slices.BinarySearchFunc(s.ps, at, func(p piece, at int32) int { return int(p.end) - int(at) - 1 })
+	return k
+}
+
+// timeAt is the time of the text that piece i belongs to, nil for none.
+func (s *scan) timeAt(i int) *times.Told {
+	if i < 0 || i >= len(s.ps) {
+		return nil
+	}
+	for k := range s.times {
+		t := &s.times[k]
+		if s.tokens[t.From].Start < s.ps[i].end && s.ps[i].start < s.tokens[t.To-1].End {
+			return t
+		}
+	}
+	return nil
 }
 
 // saying reports whether the day at piece k is that of a speech: said on
@@ -195,55 +220,4 @@ func (s *scan) bounded(k int) bool {
 		}
 	}
 	return false
-}
-
-var months = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
-
-// day reads an explicit day at piece k: today, yesterday, a weekday on or
-// before publication, 24 March, March 24.
-func (s *scan) day(k int, pub schemas.Date) (schemas.Date, bool) {
-	switch s.low(k) {
-	case "today":
-		return pub, true
-	case "yesterday":
-		return pub.AddDays(-1), true
-	}
-	if s.labels[s.low(k)] == "weekday" && s.ps[k].capital {
-		for d := range 7 {
-			if day := pub.AddDays(-d); strings.HasPrefix(strings.ToLower(day.Weekday().String()), s.low(k)[:3]) {
-				return day, true
-			}
-		}
-	}
-	if !s.month(k) {
-		return schemas.Date{}, false
-	}
-	month := slices.Index(months[:], s.low(k)[:3]) + 1
-	n, after := k-1, k+1
-	if s.is(after, ".") {
-		after++
-	}
-	switch {
-	case k > 0 && s.ps[n].class == digits && s.ps[n].plain && s.ps[n].value <= 31:
-	case after < len(s.ps) && s.ps[after].class == digits && s.ps[after].plain && s.ps[after].value >= 1 && s.ps[after].value <= 31:
-		n, after = after, after+1
-	default:
-		return schemas.Date{}, false
-	}
-	year := int(pub.Year)
-	if s.is(after, "-", "–") {
-		after += 2 // August 6-8
-	}
-	if s.is(after, ",") {
-		after++
-	}
-	named := after < len(s.ps) && s.ps[after].plain && yearLike(s.ps[after].value)
-	if named {
-		year = int(s.ps[after].value)
-	}
-	day := schemas.NewDate(year, time.Month(month), int(s.ps[n].value))
-	if !named && pub.Before(day) {
-		day = schemas.NewDate(year-1, time.Month(month), int(s.ps[n].value))
-	}
-	return day, day.Days() <= pub.Days()
 }

@@ -1,6 +1,10 @@
 package figures
 
-import "strings"
+import (
+	"strings"
+
+	"parley/stages/language/times"
+)
 
 // measures reports whether the number n is one of a quantity and not a date, a
 // year, a time, an age, an address, a name or a list number. unit says that a
@@ -10,10 +14,13 @@ func (s *scan) measures(n number, money bool) bool {
 	if !money && s.inName(n) {
 		return false
 	}
+	if !money && s.dated(n) {
+		return false
+	}
 	if s.ps[n.from].class != digits {
 		return !s.wordName(n)
 	}
-	return money || !s.isDate(n) && !s.isTime(n) && !s.isAge(n) && !s.isLabel(n)
+	return money || !s.isYear(n) && !s.dotted(n) && !s.isAge(n) && !s.isLabel(n)
 }
 
 // inName reports whether the number is part of a longer written word: T-72,
@@ -87,55 +94,21 @@ func (p piece) atStart(s *scan, i int) bool {
 	return i == 0 || s.ps[i-1].class == mark && !s.is(i-1, ",", "-", "'", ")")
 }
 
-// isDate reports whether digits are a day or a year.
-func (s *scan) isDate(n number) bool {
-	if !n.plain {
-		return false
-	}
-	if k := s.listed(n.from); k < n.from && (s.month(k-1) || s.is(k-1, "the") && s.month(k-2)) {
-		return true // April 6 and 7
-	}
-	v, w := s.ps[n.from].value, s.ps[n.to-1].value
-	day := v >= 1 && v <= 31 && w <= 31
-	prev := n.from - 1
-	if s.is(prev, ".") && s.labels[s.low(prev-1)] == "month" || s.is(prev, "the") && s.labels[s.low(prev-1)] == "month" || s.is(prev, ",") && yearLike(v) {
-		prev--
-	}
-	if s.month(prev) && (day || yearLike(v)) {
-		return true
-	}
-	if k := n.from - 3; yearLike(v) && s.is(n.from-1, ",") && k >= 0 && s.ps[k+1].plain && s.ps[k+1].value <= 31 && (s.month(k) || s.is(k, ".") && s.month(k-1)) {
-		return true // May 11, 2001
-	}
-	next := n.to
-	if s.is(next, "of") {
-		next++
-	}
-	if day && s.month(next) {
-		return true
-	}
-	if day && s.labels[s.low(n.from-1)] == "weekday" {
-		return true
-	}
-	if day && s.is(n.to, ",") && n.to+1 < len(s.ps) && s.ps[n.to+1].plain && yearLike(s.ps[n.to+1].value) || s.is(n.from-1, "end") && s.is(n.from-2, "year") {
-		return true
-	}
-	if s.is(n.from-1, "in", "since") && n.from+1 == n.to && v >= 1000 && v < 1500 && s.nounPhrase(n).to == 0 {
-		return true
-	}
-	if !yearLike(v) || !yearLike(w) || n.from+1 != n.to && !n.ranged {
-		return false
-	}
-	return s.isYear(n)
-}
-
-func (s *scan) month(i int) bool {
-	return i >= 0 && i < len(s.ps) && s.labels[s.ps[i].low] == "month" && (s.ps[i].capital || !s.is(i, "may", "march", "mar", "dec", "jan") || s.is(i-2, "on"))
+// dated reports whether the number names a day, a year or a time of the day. A
+// length of time is none, nor one that tells how far off a time is: two years
+// ago.
+func (s *scan) dated(n number) bool {
+	t := s.timeAt(n.from)
+	return t != nil && (t.Kind == times.Time || t.Point() && t.First.Anchor != times.Publication && t.First.Anchor != times.Narrative)
 }
 
 // isYear reports whether four digits such as 2014 are a year: they are unless
 // a unit or a noun that is counted follows, or a hedge stands before.
 func (s *scan) isYear(n number) bool {
+	v, w := s.ps[n.from].value, s.ps[n.to-1].value
+	if !n.plain || !yearLike(v) || !yearLike(w) || n.from+1 != n.to && !n.ranged {
+		return false
+	}
 	if s.is(n.from-1, "in", "since", "until", "till", "by", "before", "after", "during", "year", "early", "late", "mid", "spring", "summer", "autumn", "winter", "fall") {
 		return true
 	}
@@ -157,20 +130,6 @@ func (s *scan) isYear(n number) bool {
 	}
 	_, from, hedged := s.hedges.before(s.ps, n.from)
 	return !hedged || s.is(from-1, "since") || s.is(from, "up", "around", "about", "near", "over", "circa", "ca") && h.to == 0
-}
-
-// isTime reports whether digits are a time of the day.
-func (s *scan) isTime(n number) bool {
-	if s.dotted(n) {
-		return true
-	}
-	if s.labels[s.low(n.to)] == "clock" {
-		return true
-	}
-	if s.is(n.to, "'") && s.is(n.to+1, "clock", "o'clock") || s.is(n.to, "o") && s.is(n.to+2, "clock") {
-		return true
-	}
-	return n.plain && n.value < 25 && s.is(n.from-1, "at") && (n.to >= len(s.ps) || s.is(n.to, "on", "in", ",", ".", "local"))
 }
 
 // dotted reports whether digits are a time or a day as they are written on the

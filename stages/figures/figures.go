@@ -9,6 +9,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/nations"
+	"parley/stages/language/times"
 )
 
 // Options configures the stage.
@@ -27,7 +28,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Doc:    "finds quantities and what they count",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions, stages.LayerStatements},
 		Yields: stages.LayerFigures,
-		Data:   []fs.FS{lists, nations.Files},
+		Data:   []fs.FS{lists, nations.Files, times.Files},
 		Run:    func(d *stages.Document) error { lex.run(d, o.Profile); return nil },
 	}, nil
 }
@@ -41,16 +42,17 @@ func (l *vocabulary) run(d *stages.Document, p *stages.Profile) {
 	var rows []schemas.Figure
 	var ps []piece
 	for n, sen := range d.Sentences {
+		told := a.times.Read(sen.Tokens)
 		for start := sen.Start; start < sen.End; {
 			end := cutAt(d.Article.Text, start, sen.End)
 			ps = cut(ps[:0], d.Article.Text[start:end], start)
-			s := &scan{vocabulary: l, ps: ps, tokens: sen.Tokens}
+			s := &scan{vocabulary: l, ps: ps, tokens: sen.Tokens, times: told}
 			if actor := a.afterwards(s, n); actor != "" && n > 0 {
 				a.credit(rows, n, actor)
 			}
 			if found := s.figures(); len(found) > 0 {
 				c := context{scan: s, sentence: n, sources: a.sourcesOf(s, n), basis: s.basis()}
-				c.day, c.spoken = a.asOf(s)
+				c.day, c.spoken = s.asOf(d.Article.Published)
 				if k := len(rows) - 1; k >= 0 && s.goesOn() && int(rows[k].Sentence) == n-1 && d.Sentences[n-1].Paragraph == sen.Paragraph {
 					c.goesOn = rows[k].AttributedToID
 				}

@@ -3,6 +3,7 @@ package figures
 import (
 	"math"
 	"parley/stages"
+	"parley/stages/language/times"
 	"slices"
 )
 
@@ -25,6 +26,7 @@ type scan struct {
 	*vocabulary
 	ps     []piece
 	tokens []stages.Token // of the sentence
+	times  []times.Told   // of the sentence
 }
 
 // low is the text of piece i in lower case, "" outside of the sentence.

@@ -92,6 +92,7 @@ func spans(tokens []stages.Token, p, e *Expression) bool {
 // lead finds the preposition before an expression and the direction that it
 // gives.
 func lead(t *table, tokens []stages.Token, e *Expression) {
+	e.Modifies = t.modifies(tokens, e)
 	i := e.From - 1
 	if i >= 0 && tokens[i].Lower == "the" {
 		i--
@@ -108,8 +109,26 @@ func lead(t *table, tokens []stages.Token, e *Expression) {
 	if !w.prep {
 		return
 	}
-	e.Lead, e.Direction = first, w.dir
+	if e.Direction = w.dir; !e.Modifies {
+		e.Lead = first
+	}
 	if e.Ranged && w.dir == Since {
 		e.Direction = On // from the 3rd to the 7th
 	}
+}
+
+// modifies reports whether an expression stands between a determiner and its
+// noun.
+func (t *table) modifies(tokens []stages.Token, e *Expression) bool {
+	if e.To >= len(tokens) || tokens[e.To].Shape != stages.Lowercase || t.words[tokens[e.To].Lower].class != 0 {
+		return false
+	}
+	if tokens[e.From].Lower == "the" {
+		return e.First.Anchor == Calendar // the 20 March vote
+	}
+	if e.From == 0 {
+		return false
+	}
+	w := t.words[tokens[e.From-1].Lower]
+	return w.class&(isArticle|isDeterminer) != 0
 }

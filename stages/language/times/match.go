@@ -154,14 +154,20 @@ func (m *match) tail(i int) int {
 // capture keeps what the tokens say that stand in the place of an element.
 func (m *match) capture(e *element, i, used int) {
 	w, g := m.word(m.table, i), &m.got
-	put := func(list *[2]int, n *int, x int) { list[min(*n, 1)] = x; *n++ }
+	put := func(list *[2]int, n *int, x int) { list[min(*n, 1)] = x; *n++ } // the last of a list ends it
 	switch have := w.class & e.class; {
 	case e.class&isFeast != 0:
 		m.feastAt(i, g)
-	case have&(isMonth|isWeakMonth) != 0:
+	case have&(isMonth|isWeakMonth|isLowMonth) != 0:
 		put(&g.month, &g.months, w.month)
-	case have&isYear != 0:
+	case have&(isYear|isOldYear) != 0:
 		put(&g.year, &g.years, w.number)
+	case have&isTwoDigits != 0: // 2014-15
+		century := 2000
+		if g.years > 0 {
+			century = g.year[0] / 100 * 100
+		}
+		put(&g.year, &g.years, century+w.number)
 	case have&(isDay|isDayTh) != 0:
 		put(&g.day, &g.days, w.number)
 	case have&(isWeekday|isWeekdayShort) != 0:

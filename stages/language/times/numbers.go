@@ -36,6 +36,8 @@ func numeric(s string) word {
 		}
 		if digits == 4 && w.number >= 1900 && w.number <= 2100 {
 			w.class |= isYear
+		} else if digits == 4 && w.number >= 1000 && w.number < 1900 {
+			w.class |= isOldYear
 		}
 	case rest == "st" || rest == "nd" || rest == "rd" || rest == "th":
 		if w.number, _ = strconv.Atoi(s[:min(digits, 4)]); digits <= 4 {
@@ -49,23 +51,20 @@ func numeric(s string) word {
 	default:
 		if d, ok := Numeric(s); ok {
 			w.class, w.date = isDate, d
-		} else if clock(s) {
+		} else if clock(s, ":") {
 			w.class = isClock
+		} else if clock(s, ".") {
+			w.class = isDotClock
 		}
 	}
 	return w
 }
 
-// clock reports whether a token is a time of the day in figures: 17:30, 9.45,
-// 03:00:15.
-func clock(s string) bool {
-	h, rest, ok := strings.Cut(s, ":")
-	if !ok {
-		if h, rest, ok = strings.Cut(s, "."); len(rest) != 2 {
-			return false
-		}
-	}
-	m, sec, _ := strings.Cut(rest, ":")
+// clock reports whether a token is a time of the day in figures: 17:30,
+// 03:00:15, and with a full stop for the mark 9.45.
+func clock(s, mark string) bool {
+	h, rest, ok := strings.Cut(s, mark)
+	m, sec, _ := strings.Cut(rest, mark)
 	hour, err := strconv.Atoi(h)
 	minute, err2 := strconv.Atoi(m)
 	return ok && err == nil && err2 == nil && len(h) <= 2 && len(m) == 2 && hour <= 24 && minute < 60 && len(sec) <= 2

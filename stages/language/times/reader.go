@@ -32,10 +32,16 @@ type Told struct {
 // Read finds the times of the next sentence.
 func (n *Reader) Read(tokens []stages.Token) []Told {
 	var out []Told
+	var opening schemas.Date // the day named first: of what the sentence tells, not of what is said in it
 	for _, e := range Read(tokens) {
 		t := Told{e, TenseAt(tokens, e.From), n.context}
 		out = append(out, t)
-		n.remember(&t)
+		if day := n.remember(&t); opening.IsZero() {
+			opening = day
+		}
+	}
+	if !opening.IsZero() {
+		n.context.Named = opening
 	}
 	if n.silent++; n.silent > storyReach {
 		n.context.Story = schemas.Date{}
@@ -43,11 +49,12 @@ func (n *Reader) Read(tokens []stages.Token) []Told {
 	return out
 }
 
-// remember keeps what later times lean on.
-func (n *Reader) remember(t *Told) {
+// remember keeps what later times lean on, and gives the day that t names.
+func (n *Reader) remember(t *Told) (day schemas.Date) {
 	p := t.At(t.Tense == Ahead)
 	if p.Precision == Day {
-		n.context.Named = p.Last
+		day = p.Last
+		n.context.Named = day
 	}
 	switch v := &t.Last; {
 	case p.IsZero() || v.Anchor == Narrative || v.Anchor == Outset:
@@ -56,6 +63,7 @@ func (n *Reader) remember(t *Told) {
 	case v.Date.Month > 0 && (v.Date.Year > 0 || !n.context.Story.IsZero()):
 		n.context.Story, n.silent = p.First, 0
 	}
+	return day
 }
 
 // At places the time on the calendar, for a clause of the past or of the future.

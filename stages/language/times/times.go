@@ -92,6 +92,7 @@ type Expression struct {
 	First     Value
 	Last      Value // of a range, otherwise as First
 	Ranged    bool
+	Modifies  bool // it stands between a determiner and a noun: the Friday meeting, Russia's February 24 invasion
 	Ref       int8 // of a vague Date: -1 lies behind, 0 is now, 1 lies ahead
 }
 

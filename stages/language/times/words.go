@@ -59,13 +59,17 @@ const (
 	isName
 	isEnd
 	isDayTh
+	isDotClock
+	isOldYear
+	isLowMonth
+	isDeterminer
 )
 
 // classNames are the classes as time-rules.tsv writes them. A weak month is also a
 // word of another kind or a name; it needs a day, a year or a preposition.
 var classNames = map[string]class{
-	"AHEAD": isAhead, "BEHIND": isBehind, "INTENT": isIntent,
-	"ARTICLE": isArticle, "BOUND": isBound, "CLOCK": isClock, "DATE": isDate, "DAY": isDay, "DAYTH": isDayTh, "DECADE": isDecade, "END": isEnd, "FEAST": isFeast, "HALFDAY": isHalfDay,
+	"AHEAD": isAhead, "DOTCLOCK": isDotClock, "LOWMONTH": isLowMonth, "OLDYEAR": isOldYear, "BEHIND": isBehind, "INTENT": isIntent,
+	"ARTICLE": isArticle, "BOUND": isBound, "CLOCK": isClock, "DATE": isDate, "DAY": isDay, "DAYTH": isDayTh, "DECADE": isDecade, "DETERMINER": isDeterminer, "END": isEnd, "FEAST": isFeast, "HALFDAY": isHalfDay,
 	"HEDGE": isHedge, "HOUR": isHour, "LOWER": isLower, "MONTH": isMonth | isWeakMonth, "MONTHLEAD": isMonthLead, "NAME": isName, "NUMBER": isNumber, "ORDINAL": isOrdinal,
 	"PART": isPart, "SEASON": isSeason, "SHIFT": isShift, "STOP": isStop, "STRONGMONTH": isMonth, "SUBUNIT": isSubunit, "TWODIGITS": isTwoDigits, "UNIT": isUnit,
 	"VAGUE": isVague, "WAR": isWar, "WEEK": isWeek, "WEEKDAY": isWeekday, "WEEKDAYS": isWeekdays, "WEEKDAYSHORT": isWeekdayShort, "YEAR": isYear,
@@ -169,6 +173,9 @@ func (t *table) see(k *stages.Token) word {
 		w = t.dressed(k.Lower)
 	}
 	if k.Shape == stages.Lowercase {
+		if w.class&isWeakMonth != 0 {
+			w.class |= isLowMonth // machine translation writes them so
+		}
 		w.class &^= isWeakMonth | isWeekday | isWeekdayShort | isWeekdays | isFeast
 		w.class |= isLower
 	} else if k.Shape == stages.Capitalized || k.Shape == stages.Uppercase {
