@@ -12,7 +12,7 @@ func (s *sentence) when(h hit, status string) (schemas.Date, string) {
 	best, far := -1, apart
 	for i := range s.times {
 		t := &s.times[i]
-		if !t.Point() || t.Direction == times.Before || t.Direction == times.After || t.Direction == times.Until {
+		if !t.Point() || !t.Modifies && (t.Direction == times.Before || t.Direction == times.After || t.Direction == times.Until) {
 			continue // what it bounds lies elsewhere
 		}
 		if d := s.distance(t, h); d < far {

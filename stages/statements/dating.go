@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/schemas"
+	"parley/stages/language/times"
 )
 
 // tense is what the verb of a cue tells of when.
@@ -114,7 +115,7 @@ func (c *clock) day(f, prev, last *found) schemas.Date {
 			return prev.day
 		}
 	}
-	if otherTime(f.region) || f.tense == unreal || f.tense == earlier {
+	if c.v.otherTime(f.region) || f.tense == unreal || f.tense == earlier {
 		return schemas.Date{}
 	}
 	if d := c.around(f); !d.IsZero() && f.tense != present {
@@ -242,17 +243,17 @@ func (v *view) occasionNamed(its []item) bool {
 
 // otherTime says whether the words around a cue point to another time without
 // giving its day.
-func otherTime(its []item) bool {
+func (v *view) otherTime(its []item) bool {
 	for i := range its {
 		t := &its[i]
 		if t.quoted() {
 			continue
 		}
-		if t.is(month) && t.capital() || t.is(timeUnit|weekday) && !sameTime(its, i) || year(t.low) > 0 {
+		if e := v.timeOf(t); e != nil && e.Kind == times.Date && !same(e) {
 			return true
 		}
 		switch t.low {
-		case "earlier", "previously", "once", "recently", "ago", "before", "ahead":
+		case "once", "before", "ahead":
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package statements
 
-import "parley/schemas"
+import (
+	"parley/schemas"
+	"parley/stages/language/times"
+)
 
 // readClock reads what day each unit tells of, by the words that are nobody's
 // content; of a content only the meeting that it speaks of counts: he said that
@@ -25,20 +28,19 @@ func (v *view) readClock(all []found) *clock {
 // read adds the frames of a unit, of which said are the statements.
 func (c *clock) read(ui int, said []found) {
 	v, u := c.v, &c.v.units[ui]
-	last := -4 // item of the last day: the year behind "March 3," is no other time
 	for i := range u.items {
 		t := &u.items[i]
-		if t.quoted() || !t.is(weekday|month|timeUnit) && !vague[t.low] && year(t.low) == 0 {
+		e := v.timeOf(t)
+		if e == nil || int(t.tok) != e.From || e.Kind != times.Date {
 			continue
 		}
 		content, meets := within(said, t.start), v.occasionBeside(u.items, i)
-		if content && !meets || sameTime(u.items, i) || inWhich(u.items, i) || ahead(u.items, i) {
+		if content && !meets || same(e) || inWhich(u.items, i) || ahead(u.items, i) {
 			continue
 		}
 		d, ok := v.dayAt(u.items, i)
 		switch {
 		case ok && (!content || v.fresh(d)):
-			last = i
 			x := dated{day: d, unit: ui, para: u.para, occasion: meets, content: content}
 			if n := len(c.frames); n > 0 && c.frames[n-1].unit == ui {
 				if c.frames[n-1].day == d && c.frames[n-1].content == content {
@@ -50,14 +52,11 @@ func (c *clock) read(ui int, said []found) {
 				x.who = v.party(u)
 			}
 			c.frames = append(c.frames, x)
-		case !ok && !content && i-last > 3:
+		case !ok && !content:
 			c.other[ui] = true
 		}
 	}
 }
-
-// vague holds words for a time that is not weekday, month or span of time.
-var vague = map[string]bool{"today": true, "yesterday": true, "recently": true, "earlier": true}
 
 // within says whether a byte lies in what somebody said.
 func within(said []found, at int32) bool {
@@ -88,11 +87,6 @@ func (v *view) occasionBeside(its []item, i int) bool {
 		}
 	}
 	return false
-}
-
-// sameTime says whether item i is of "on the same day", which is no other.
-func sameTime(its []item, i int) bool {
-	return its[i].is(timeUnit) && i > 0 && (its[i-1].low == "same" || its[i-1].low == "that")
 }
 
 // inWhich says whether item i belongs to a relative clause: X, who left on

@@ -224,10 +224,11 @@ func (v *view) subjectAfter(its []item, j int) int {
 // timePhraseIn gives the start of a time phrase within a range, or -1.
 func (v *view) timePhraseIn(its []item, lo, hi int) int {
 	for k := lo + 1; k < hi; k++ {
-		if its[k].low == "on" || its[k].is(weekday) || its[k].low == "in" || its[k].low == "at" || its[k].low == "during" {
-			if v.timePhrase(its, k, hi) > k {
-				return k
-			}
+		if t := v.timeOf(&its[k]); t != nil && int(its[k].tok) == t.Lead && v.timePhrase(its, k, hi) > k {
+			return k
+		}
+		switch its[k].low {
+		case "on", "in", "at", "during":
 			for m := k + 1; m < hi && its[k].is(prep); m++ {
 				if its[m].is(mediumNoun) {
 					return k

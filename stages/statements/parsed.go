@@ -39,7 +39,7 @@ func (v *view) reaches(its []item, lo, hi int) bool {
 			commas++
 		}
 	}
-	if hi == lo {
+	if hi <= lo {
 		return true
 	}
 	last := &its[hi-1]
@@ -65,7 +65,7 @@ func (v *view) parsedSubject(its []item, h *hit) (np span, own, ok bool) {
 	if head < 0 || head >= verb || v.isRelative(x.sent, head) {
 		return np, false, false
 	}
-	if v.s.words[v.doc.Sentences[x.sent].Tokens[head].Lower]&(timeUnit|weekday|month) != 0 {
+	if tok := &v.doc.Sentences[x.sent].Tokens[head]; (v.s.words[tok.Lower]|timeName(tok))&(timeUnit|weekday|month) != 0 {
 		return np, false, false // the statement of last week that said
 	}
 	switch v.doc.Sentences[x.sent].Tokens[head].UPOS {

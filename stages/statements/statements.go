@@ -12,6 +12,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/times"
 )
 
 // Options configures the stage.
@@ -21,13 +22,17 @@ type Options struct {
 
 // stage holds the tables; it is only read once made.
 type stage struct {
-	words map[string]class
-	cues  map[string][]cueForm
+	outset schemas.Date // the first day of the war, if it is known
+	words  map[string]class
+	cues   map[string][]cueForm
 }
 
 // New returns the stage.
-func New(Options) (stages.PerArticle, error) {
+func New(o Options) (stages.PerArticle, error) {
 	s := &stage{}
+	if o.Profile != nil {
+		s.outset = o.Profile.Start
+	}
 	var err error
 	if s.words, err = loadWords("statements/words.tsv", lexicon.Text(lists, "words.tsv")); err != nil {
 		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
@@ -40,7 +45,7 @@ func New(Options) (stages.PerArticle, error) {
 		Doc:    "finds who said what",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions},
 		Yields: stages.LayerStatements,
-		Data:   []fs.FS{lists},
+		Data:   []fs.FS{lists, times.Files},
 		Run:    s.run,
 	}, nil
 }

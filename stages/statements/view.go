@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"parley/stages"
+	"parley/stages/language/times"
 	"parley/stages/language/trees"
 )
 
@@ -49,6 +50,7 @@ type view struct {
 
 	offices []office          // of the persons, in order of place
 	genders map[string]string // person to he or she
+	times   [][]times.Told    // by sentence
 
 	tree     trees.Tree
 	treeSent int32 // sentence of the tree, and one; 0 before the first
@@ -56,6 +58,7 @@ type view struct {
 
 func (s *stage) look(d *stages.Document) *view {
 	v := &view{doc: d, s: s}
+	v.readTimes()
 	v.readQuotes()
 	v.makeUnits()
 	v.readPersons()
@@ -163,7 +166,7 @@ func titleCase(its []item) bool {
 }
 
 func (v *view) item(t *stages.Token, si, ti, m int) item {
-	it := item{start: t.Start, end: t.End, low: t.Lower, shape: t.Shape, class: v.s.words[t.Lower], quote: -1, sent: int32(si), mention: -1, tok: int32(ti)}
+	it := item{start: t.Start, end: t.End, low: t.Lower, shape: t.Shape, class: v.s.words[t.Lower] | timeName(t), quote: -1, sent: int32(si), mention: -1, tok: int32(ti)}
 	if t.Shape == stages.OpenQuote || t.Shape == stages.CloseQuote {
 		it.class = comma // a mark without a partner still ends a phrase
 	}

@@ -30,7 +30,7 @@ const (
 	have
 	human
 	mediumNoun
-	month
+	month // as language/times has it
 	negation
 	object
 	occasion
@@ -43,16 +43,16 @@ const (
 	subordinator
 	timeUnit
 	verb
-	weekday
+	weekday  // likewise
 	worded   // lemmas of verbs that words can be the object of
 	wordless // lemmas of verbs that a quotation behind them does not make verbs of speech
 )
 
 var classNames = map[string]class{
 	"address": address, "adverb": adverb, "anyperson": anyPerson, "be": be, "body": body, "clauseend": clauseEnd, "comma": comma, "conj": conj, "dash": dash,
-	"det": det, "finite": finite, "have": have, "human": human, "medium": mediumNoun, "month": month, "negation": negation, "object": object, "occasion": occasion,
+	"det": det, "finite": finite, "have": have, "human": human, "medium": mediumNoun, "negation": negation, "object": object, "occasion": occasion,
 	"possessive": possessive, "prep": prep, "pronoun": pronoun, "relative": relative, "speakernoun": speakerNoun, "speechnoun": speechNoun,
-	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "weekday": weekday, "worded": worded, "wordless": wordless,
+	"subordinator": subordinator, "timeunit": timeUnit, "verb": verb, "worded": worded, "wordless": wordless,
 }
 
 // loadWords reads words.tsv.
