@@ -84,7 +84,10 @@ func (v *view) circumstance(its []item, j int) int {
 		place = place || its[k].is(mediumNoun|address|timeUnit|weekday) || its[k].mention >= 0
 	}
 	for e+1 < len(its) && its[e].is(prep) && !its[e+1].quoted() && place {
-		k := v.phraseEnd(its, e+1, len(its))
+		k := v.timePhrase(its, e, len(its))
+		if k == e {
+			k = v.phraseEnd(its, e+1, len(its))
+		}
 		if k == e+1 {
 			break
 		}

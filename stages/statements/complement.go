@@ -74,7 +74,7 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 			return quoted, j + 1
 		}
 		return clause, j + 1
-	case hard(t), t.low == "this" && (j+1 == len(its) || its[j+1].is(prep|weekday|clauseEnd)): // said this in a letter
+	case hard(t), t.low == "this" && (j+1 == len(its) || its[j+1].is(prep|clauseEnd) || v.timeOf(&its[j+1]) != nil): // said this in a letter
 		return nothing, j
 	case timeClause[t.low] && v.saidBefore(its, h):
 		return nothing, j // The road is open, X said after he had come

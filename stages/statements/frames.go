@@ -35,7 +35,7 @@ func (c *clock) read(ui int, said []found) {
 			continue
 		}
 		content, meets := within(said, t.start), v.occasionBeside(u.items, i)
-		if content && !meets || same(e) || inWhich(u.items, i) || ahead(u.items, i) {
+		if content && !meets || same(e) || e.Direction != times.On || inWhich(u.items, i) || v.underNoun(t.sent, e) || ahead(u.items, i) {
 			continue
 		}
 		d, ok := v.dayAt(u.items, i)

@@ -42,7 +42,7 @@ func (v *view) timePhrase(its []item, i, end int) int {
 		if its[j].is(timeUnit) && j > i { // in the morning, the first time
 			return j + 1
 		}
-		if !its[j].is(adverb) && its[j].low != "the" && (j > i || its[j].low != "in" && its[j].low != "during") {
+		if !its[j].is(adverb|det) && (j > i || !its[j].is(prep)) {
 			break // but: earlier on Sunday
 		}
 	}
@@ -94,6 +94,19 @@ func (v *view) dayAt(its []item, i int) (schemas.Date, bool) {
 	}
 	p := t.At(false)
 	return p.First, p.Precision == times.Day
+}
+
+// underNoun reports whether a time hangs on a verb that only describes a noun:
+// the report released last week.
+func (v *view) underNoun(sent int32, t *times.Told) bool {
+	tree := v.treeOf(sent)
+	tokens := v.doc.Sentences[sent].Tokens
+	for i, n := t.To-1, 0; i >= 0 && n < len(tokens); i, n = tree.Head(i), n+1 {
+		if tokens[i].UPOS == stages.PosVerb && (i < t.From || i >= t.To) {
+			return tree.Rel(i) == stages.RelAcl
+		}
+	}
+	return false
 }
 
 // same reports whether a time is that of which the text speaks already: on the
