@@ -53,7 +53,7 @@ ENCODER = cd scripts/train && SETS=$(SETS) WITHOUT=$(WITHOUT) $(1) ../../.venv-t
 train-encoder: .venv-train/done ## train the learned reader (see docs/model.md)
 	$(call ENCODER,FOLD=1) --work ../../$(RUN)/fold --out ../../$(RUN)/fold.bin --epochs 10
 ifndef FOLD
-	$(call ENCODER) --work ../../$(RUN)/all --out ../../$(RUN)/all.bin --epochs 4 --rate 1e-4 \
+	$(call ENCODER) --work ../../$(RUN)/all --out ../../$(RUN)/all.bin --epochs 2 --rate 4e-5 \
 		--start ../../$(RUN)/fold/epoch10.pkl --calibration ../../$(RUN)/fold.bin
 endif
 
