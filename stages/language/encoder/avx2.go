@@ -9,7 +9,7 @@ import "golang.org/x/sys/cpu"
 // The kernel in AVX2; package gen writes its assembly.
 var avx2Kernel = kernel{
 	name: "avx2", pack: packPanels, linear: avx2Linear, product16: avx2Product16,
-	absMax: avx2AbsMax, quantise16: avx2Quantise16, softmax: avx2Softmax, gelu: avx2GELU, addNorm: avx2AddNorm,
+	absMax: vectorAbsMax, quantise16: vectorQuantise16, softmax: vectorSoftmax, gelu: vectorGELU, addNorm: vectorAddNorm,
 }
 
 func machineKernels() []*kernel {
@@ -43,40 +43,4 @@ func avx2Product16(_ *scratch, p product) {
 			tile16(p.inner/2, &p.a[i*p.lda], 2*p.lda, &panel[0], &p.c[i*p.ldc+j], 4*p.ldc, &p.columnScale[j], &p.rowScale[i], &p.bias[j])
 		}
 	}
-}
-
-func maxOf8(v *[8]float32) float32 {
-	return max(max(max(v[0], v[4]), max(v[1], v[5])), max(max(v[2], v[6]), max(v[3], v[7])))
-}
-
-func avx2AbsMax(x []float32) float32 {
-	var lanes [8]float32
-	absMax8(len(x), &x[0], &lanes)
-	return maxOf8(&lanes)
-}
-
-func avx2Quantise16(x []float32, inverse float32, q []int16) {
-	quantiseRow16(len(x), &x[0], inverse, &q[:len(x)][0])
-}
-
-func avx2Softmax(x []float32, q []int16) {
-	var lanes [8]float32
-	max8(len(x), &x[0], &lanes)
-	expSum8(len(x), &x[0], maxOf8(&lanes), &lanes)
-	avx2Quantise16(x, probabilityOne/sum8(&lanes), q)
-}
-
-func avx2GELU(x []float32) float32 {
-	var lanes [8]float32
-	gelu8(len(x), &x[0], &lanes)
-	return maxOf8(&lanes)
-}
-
-func avx2AddNorm(x, y, gain, shift []float32) float32 {
-	var lanes [8]float32
-	n := len(x)
-	addSum8(n, &x[0], &y[:n][0], &lanes)
-	centre8(n, &x[0], sum8(&lanes)/float32(n), &lanes)
-	scaleShift8(n, &x[0], inverseDeviation(sum8(&lanes)/float32(n)), &gain[:n][0], &shift[:n][0], &lanes)
-	return maxOf8(&lanes)
 }

@@ -1,6 +1,9 @@
 package encoder
 
 import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
 	"math"
 	"math/rand"
 	"reflect"
@@ -61,6 +64,26 @@ func TestForwardForgets(t *testing.T) {
 		m.forward(used, long)
 		m.forward(used, ids)
 		sameBits(t, k.name, used.x[:len(ids)*m.Hidden], fresh.x[:len(ids)*m.Hidden])
+	}
+}
+
+// One number for the bits that every machine must get.
+func TestBitsAreThoseOfEveryMachine(t *testing.T) {
+	made := makeModel(smallConfig(), pieces, 8)
+	for _, k := range kernels() {
+		m := made.load(t, k)
+		s := m.take()
+		ids := make([]int32, 50)
+		for i := range ids {
+			ids[i] = int32(i * 7 % len(pieces))
+		}
+		m.forward(s, ids)
+		h := fnv.New64a()
+		binary.Write(h, binary.LittleEndian, s.x[:len(ids)*m.Hidden])
+		fmt.Fprint(h, m.Read([]string{"the envoy said talks will go on in paris.", "ministers met again"}, Floors{-1, -1, -1}).Words[3].Events)
+		if got, want := h.Sum64(), uint64(0x844f38d1daf84b8f); got != want {
+			t.Errorf("%s: %#x, want %#x", k.name, got, want)
+		}
 	}
 }
 

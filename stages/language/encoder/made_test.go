@@ -45,7 +45,8 @@ func makeModel(c Config, vocabulary []string, seed int64) *made {
 	m.Trained = json.RawMessage(`{}`)
 	want := m.expected()
 	m.add("vocab", "u8", []byte(strings.Join(vocabulary, "\n")), len(strings.Join(vocabulary, "\n")))
-	// As trained: gains near 1, weights such that vectors keep their size.
+	// float64() keeps machines from fusing products and sums, so that all get the
+	// same weights. As trained: gains near 1, weights such that vectors keep their size.
 	for _, name := range sortedNames(want) {
 		t := want[name]
 		switch {
@@ -54,14 +55,14 @@ func makeModel(c Config, vocabulary []string, seed int64) *made {
 		case name == "embed.word.scale":
 			m.floats(name, func() float64 { return (0.5 + r.Float64()) / 127 }, len(vocabulary))
 		case name == "embed.position":
-			m.floats(name, func() float64 { return 0.3 * r.NormFloat64() }, 2*c.Window, c.Hidden)
+			m.floats(name, func() float64 { return float64(0.3 * r.NormFloat64()) }, 2*c.Window, c.Hidden)
 		case t.Type == "i8":
 			m.matrix(r, name, t.Shape[0], t.Shape[1], 63)
 		case strings.HasSuffix(name, ".scale"):
 			in := want[strings.TrimSuffix(name, ".scale")+".w"].Shape[0]
-			m.floats(name, func() float64 { return (0.8 + 0.4*r.Float64()) / 36 / math.Sqrt(float64(in)) }, t.Shape...)
+			m.floats(name, func() float64 { return (0.8 + float64(0.4*r.Float64())) / 36 / math.Sqrt(float64(in)) }, t.Shape...)
 		case strings.HasSuffix(name, ".g"):
-			m.floats(name, func() float64 { return 1 + 0.2*r.NormFloat64() }, t.Shape...)
+			m.floats(name, func() float64 { return 1 + float64(0.2*r.NormFloat64()) }, t.Shape...)
 		case t.Type == "f32":
 			m.floats(name, func() float64 { return 0.1 * r.NormFloat64() }, t.Shape...)
 		}

@@ -2,7 +2,7 @@
 //
 //	go run . -out ../kernel_amd64.s -stubs ../kernel_amd64.go -pkg encoder
 //
-// Every kernel does in vectors of eight lanes what the function of the same name
+// Package neon writes those for arm64. Every kernel does in vectors of eight lanes what the function of the same name
 // in plain.go does one by one, in the same order of operations, so that both
 // give the same bits: there is no fused multiply-add here.
 package main
