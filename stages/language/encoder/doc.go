@@ -22,8 +22,8 @@
 // each row, sums of 32 bits that are exact; the attention and the arcs in 16 bits.
 // The floats in between are made by + - * / and sqrt alone, in a fixed order and
 // without fused multiply-add, with an exp and erf of its own. So each machine
-// gives the same bits: tests compare the kernels (AVX2, NEON, plain Go), which
-// are chosen when the program runs.
+// gives the same bits: tests compare the kernels (AVX2 with and without VNNI, NEON,
+// plain Go), which are chosen when the program runs.
 //
 // A Model is read-only and serves any number of goroutines; buffers are kept in
 // a pool. file.go describes the model file, which scripts/train writes; one that

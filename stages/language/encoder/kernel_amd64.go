@@ -7,6 +7,11 @@ package encoder
 //go:noescape
 func tile8(n int, a *uint8, lda int, b *int8, c *float32, ldc int, columnScale *float32, rowScale *float32, bias *float32, correction *int32)
 
+// tile8VNNI is tile8 with AVX-512 VNNI.
+//
+//go:noescape
+func tile8VNNI(n int, a *uint8, lda int, b *int8, c *float32, ldc int, columnScale *float32, rowScale *float32, bias *float32, correction *int32)
+
 // tile16 multiplies six rows of 2*n int16 with a panel of sixteen columns; lda and ldc are in bytes.
 //
 //go:noescape

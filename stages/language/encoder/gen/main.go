@@ -15,6 +15,7 @@ import (
 
 func main() {
 	tile8()
+	tile8VNNI()
 	tile16()
 	absMax()
 	quantise8()

@@ -28,8 +28,9 @@ func thirdRow(base, stride Register) Register {
 const unroll = 2
 
 // tile opens a kernel and runs step for each four bytes of a row. ones is
-// sixteen times the int16 1, which VPMADDWD adds neighbours with.
-func tile(name, signature, doc string, step func(acc []VecVirtual, ones VecVirtual, b Register, u int, row [tileRows]Mem)) []VecVirtual {
+// sixteen times the int16 1, which VPMADDWD adds neighbours with, where add wants
+// it.
+func tile(name, signature, doc string, add bool, step func(acc []VecVirtual, ones VecVirtual, b Register, u int, row [tileRows]Mem)) []VecVirtual {
 	kernel(name, signature, doc)
 	n, a, lda, b := pointer("n"), pointer("a"), pointer("lda"), pointer("b")
 	a3 := thirdRow(a, lda)
@@ -38,9 +39,12 @@ func tile(name, signature, doc string, step func(acc []VecVirtual, ones VecVirtu
 		acc[i] = YMM()
 		VPXOR(acc[i], acc[i], acc[i])
 	}
-	ones := YMM()
-	VPCMPEQW(ones, ones, ones)
-	VPSRLW(Imm(15), ones, ones)
+	var ones VecVirtual
+	if add {
+		ones = YMM()
+		VPCMPEQW(ones, ones, ones)
+		VPSRLW(Imm(15), ones, ones)
+	}
 	Label("loop")
 	for u := range unroll {
 		step(acc, ones, b, u, rows(a, a3, lda, 4*u))
@@ -87,7 +91,7 @@ func store(acc []VecVirtual, corrected bool) {
 // saturate: 2*255*63 < 32768.
 func tile8() {
 	acc := tile("tile8", "func(n int, a *uint8, lda int, b *int8, c *float32, ldc int, columnScale, rowScale, bias *float32, correction *int32)",
-		"tile8 multiplies six rows of 4*n unsigned bytes with a panel of sixteen columns; lda and ldc are in bytes.",
+		"tile8 multiplies six rows of 4*n unsigned bytes with a panel of sixteen columns; lda and ldc are in bytes.", true,
 		func(acc []VecVirtual, ones VecVirtual, b Register, u int, row [tileRows]Mem) {
 			t, p := YMM(), YMM()
 			for r, m := range row {
@@ -103,10 +107,28 @@ func tile8() {
 	store(acc, true)
 }
 
+// tile8VNNI does the same with the instructions that multiply and add four bytes
+// at once (AVX-512 VNNI on registers of 256 bits).
+func tile8VNNI() {
+	acc := tile("tile8VNNI", "func(n int, a *uint8, lda int, b *int8, c *float32, ldc int, columnScale, rowScale, bias *float32, correction *int32)",
+		"tile8VNNI is tile8 with AVX-512 VNNI.", false,
+		func(acc []VecVirtual, _ VecVirtual, b Register, u int, row [tileRows]Mem) {
+			t, b0, b1 := YMM(), YMM(), YMM()
+			VMOVDQU(Mem{Base: b, Disp: 64 * u}, b0)
+			VMOVDQU(Mem{Base: b, Disp: 64*u + 32}, b1)
+			for r, m := range row {
+				VPBROADCASTD(m, t)
+				VPDPBUSD(b0, t, acc[2*r])
+				VPDPBUSD(b1, t, acc[2*r+1])
+			}
+		})
+	store(acc, true)
+}
+
 // tile16 multiplies int16 with int16, pairs of neighbours at once.
 func tile16() {
 	acc := tile("tile16", "func(n int, a *int16, lda int, b *int16, c *float32, ldc int, columnScale, rowScale, bias *float32)",
-		"tile16 multiplies six rows of 2*n int16 with a panel of sixteen columns; lda and ldc are in bytes.",
+		"tile16 multiplies six rows of 2*n int16 with a panel of sixteen columns; lda and ldc are in bytes.", false,
 		func(acc []VecVirtual, _ VecVirtual, b Register, u int, row [tileRows]Mem) {
 			t, p := YMM(), YMM()
 			for r, m := range row {
