@@ -9,11 +9,11 @@
 //
 // # Clues
 //
-// A clue (clues.go) is a sentence that places one event in time (times.go): a
-// weekday, past or future by the nearest verb; yesterday, today, tomorrow; last,
-// this, next week; two weeks ago; March 10. Quotations do not count, for their
-// "last week" is that of the day on which they were said, nor do sentences that
-// look back over years. Of its words it keeps hashes of up to 20: names, places
+// A clue (clues.go) is a sentence that places one event in time (times.go, by
+// language/times): a weekday, past or future by the nearest verb; yesterday,
+// today, tomorrow; last, this, next week; two weeks ago; March 10. Quotations do
+// not count, for their "last week" is that of the day on which they were said,
+// nor do sentences that look back over years. Of its words it keeps hashes of up to 20: names, places
 // (those of talks by their country, so that Antalya is Turkey), what happened,
 // and offices and sides. words.tsv says what is what; the others' first six
 // letters are enough, which makes "Turkish" and the spellings of a name one.

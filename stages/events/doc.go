@@ -15,7 +15,7 @@
 // one ("Spain's army"), or what is of one where that will do ("Spanish cities"),
 // with owner.go and pronoun.go. status.go and mood.go climb the tree and tell
 // what happened from what is planned, goes on, failed or is only imagined; the
-// latter makes no row. date.go reads times and when.go gives each to what it
+// latter makes no row. when.go gives each time of language/times to what it
 // hangs on; place.go finds the place. merge.go keeps each event once, at its
 // fullest mention.
 //

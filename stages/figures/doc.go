@@ -12,8 +12,9 @@
 //   - numbers.go, fractions.go and ranges.go read a number: digits, words,
 //     vague plurals, fractions, ranges;
 //   - units.go looks for a currency before it and a unit behind it;
-//   - exclude.go drops what is no quantity: dates, years, times, ages,
-//     addresses, scores, names such as T-72 and Article 5, list numbers;
+//   - exclude.go drops what is no quantity: dates, years and times, as
+//     language/times reads them, ages, addresses, scores, names such as T-72
+//     and Article 5, list numbers;
 //   - where there is no unit, nouns.go finds the noun that is counted: the
 //     first plural within a few words, or else that which the parse has the
 //     number modify (parsed.go);

@@ -46,9 +46,10 @@
 // whose sentence names the speaker, or that "after the talks" and "both leaders"
 // refer to; and for a person in the simple past that of the article's news, if
 // its dateline or its first sentences give one day and it is that of publication
-// or the day before. A weekday is the last one on or before publication. There
-// is no day for "had said", "would say" and "has repeatedly said", nor where
-// another time is told: last month, in March, earlier, ahead of the talks.
+// or the day before. Times are those of language/times. There is no day for "had
+// said", "would say" and "has repeatedly said", nor where another time is told:
+// last month, in March, earlier. What a time only bounds ("since October") or
+// describes ("the report released last week") is no other time.
 //
 // Confidence is the weight of the cue, raised for direct speech and lowered for
 // conditionals, for speakers that this stage resolved and for speech within

@@ -120,7 +120,7 @@ func lead(t *table, tokens []stages.Token, e *Expression) {
 // modifies reports whether an expression stands between a determiner and its
 // noun.
 func (t *table) modifies(tokens []stages.Token, e *Expression) bool {
-	if e.To >= len(tokens) || tokens[e.To].Shape != stages.Lowercase || t.words[tokens[e.To].Lower].class != 0 {
+	if e.To >= len(tokens) || tokens[e.To].Shape != stages.Lowercase || t.words[tokens[e.To].Lower].class&^(isFirst|isAlone|isLiteral) != 0 {
 		return false
 	}
 	if tokens[e.From].Lower == "the" {

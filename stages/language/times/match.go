@@ -24,9 +24,15 @@ func (s *sentence) word(t *table, i int) *word {
 // at finds the longest expression that begins at token i.
 func (s *sentence) at(t *table, i int) (Expression, bool) {
 	w := s.word(t, i)
-	named := t.starts[s.tokens[i].Lower]
-	if len(named) == 0 && w.class&t.first == 0 {
+	if w.class&(t.first|isFirst) == 0 {
 		return Expression{}, false
+	}
+	if w.class&(t.alone|isAlone) == 0 && !s.goesOn(t, i+1) {
+		return Expression{}, false // most of "the" and "a"
+	}
+	var named []int
+	if w.class&isFirst != 0 {
+		named = t.starts[s.tokens[i].Lower]
 	}
 	best := match{}
 	m := match{sentence: s, table: t}
@@ -50,6 +56,11 @@ func (s *sentence) at(t *table, i int) (Expression, bool) {
 		return Expression{}, false
 	}
 	return best.expression(i), true
+}
+
+// goesOn reports whether a token can stand in a rule.
+func (s *sentence) goesOn(t *table, i int) bool {
+	return i < len(s.tokens) && s.word(t, i).class&(t.goesOn|isLiteral) != 0
 }
 
 // match is a rule on its way along the tokens.

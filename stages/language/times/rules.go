@@ -64,16 +64,36 @@ func (t *table) readRules(name, text string) error {
 
 // index enters a rule under what it can begin with.
 func (t *table) index(n int, r *rule) {
+	least := 0 // tokens that it takes
 	for _, e := range r.pattern {
-		if e.look < 0 {
+		if e.look == 0 && !e.optional {
+			least++
+		}
+	}
+	begins := true
+	for _, e := range r.pattern {
+		if e.look != 0 {
 			continue
 		}
 		for _, w := range e.words {
-			t.starts[w] = append(t.starts[w], n)
+			kind := isLiteral
+			if begins {
+				t.starts[w] = append(t.starts[w], n)
+				if kind |= isFirst; least == 1 && !e.optional {
+					kind |= isAlone
+				}
+			}
+			x := t.words[w]
+			x.class |= kind
+			t.words[w] = x
 		}
-		if r.first |= e.class; !e.optional {
-			break
+		t.goesOn |= e.class &^ isName // no rule has a name second
+		if begins {
+			if r.first |= e.class; least == 1 && !e.optional {
+				t.alone |= e.class
+			}
 		}
+		begins = begins && e.optional
 	}
 	if r.first != 0 {
 		t.byClass = append(t.byClass, n)

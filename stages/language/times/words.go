@@ -63,6 +63,9 @@ const (
 	isOldYear
 	isLowMonth
 	isDeterminer
+	isFirst   // a word that a rule can begin with
+	isAlone   // and that can be a time alone
+	isLiteral // a word of a rule
 )
 
 // classNames are the classes as time-rules.tsv writes them. A weak month is also a
@@ -96,6 +99,8 @@ type table struct {
 	starts  map[string][]int // lower-case first word of a rule -> its places in rules
 	byClass []int            // rules that can begin with a class
 	first   class            // the classes that rules can begin with
+	alone   class            // of these, those of which one token can be a time
+	goesOn  class            // the classes that can stand in a rule behind the first token
 	feasts  map[string][]named
 }
 
