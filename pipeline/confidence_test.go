@@ -10,13 +10,11 @@ import (
 
 // Of the statements that say 0.9 or more, nine in ten are in the annotations.
 func TestConfidenceHolds(t *testing.T) {
-	const shared = "../../shared"
 	gold, err := filepath.Glob(shared + "/gold/articles/*.json")
 	if err != nil || len(gold) == 0 {
 		t.Skip("the annotated articles are not here:", err)
 	}
-	out := t.TempDir()
-	must(t, "run", shared+"/seeds", shared+"/corpus", "--out", out, "--quiet")
+	out := sharedOutputs(t)
 	said := map[string][]string{} // file to the contents that the annotators found
 	for _, path := range gold {
 		b, err := os.ReadFile(path)

@@ -112,7 +112,7 @@ func TestConlluOfOneArticle(t *testing.T) {
 	if err := os.WriteFile(in, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	must(t, "run", in, "--out", dir, "--quiet")
+	must(t, "run", in, "--model", "none", "--out", dir, "--quiet")
 	id := rowsOf(t, dir, "articles")[0]["article_id"].(string)
 	got := must(t, "conllu", "--out", dir, "--article", id)
 	for _, part := range []string{

@@ -16,14 +16,14 @@ func TestKilledRunsLeaveWholeOutputs(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	must(t, "run", examples+"/notes", "--out", dir, "--quiet")
+	must(t, "run", examples+"/notes", "--model", "none", "--out", dir, "--quiet")
 	before, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	cut := 0
 	for _, after := range []time.Duration{20, 60, 150, 300, 600} {
-		cmd := exec.Command(exe, "run", examples, "--out", dir, "--quiet", "--force")
+		cmd := exec.Command(exe, "run", examples, "--model", "none", "--out", dir, "--quiet", "--force")
 		cmd.Env = append(os.Environ(), "PARLEY_CHILD=1")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
@@ -36,7 +36,7 @@ func TestKilledRunsLeaveWholeOutputs(t *testing.T) {
 		must(t, "verify", "--out", dir)
 	}
 	t.Logf("%d of 5 runs were killed before their end", cut)
-	must(t, "run", examples, "--out", dir, "--quiet")
+	must(t, "run", examples, "--model", "none", "--out", dir, "--quiet")
 	must(t, "verify", "--out", dir)
 	after, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
 	if err != nil {

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
 	os.RemoveAll(exampleDir)
+	os.RemoveAll(sharedDir)
 	os.Exit(code)
 }
 

@@ -2,9 +2,11 @@ package pipeline_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -21,8 +23,33 @@ var least = map[string]map[string]float64{
 	"talks_sentences":                 {"f1": 0.87, "sentiment_macro_f1": 0.77},
 }
 
+const shared = "../../shared"
+
+// sharedDir is where sharedRun writes; TestMain removes it.
+var sharedDir string
+
+// sharedRun runs the articles that others hold, once for all tests.
+var sharedRun = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = os.MkdirTemp("", "parley-shared-"); err != nil {
+		return "", err
+	}
+	sharedDir = dir
+	if code, _, stderr := parley("run", shared+"/seeds", shared+"/corpus", "--out", dir, "--quiet"); code != 0 {
+		return "", fmt.Errorf("exit code %d: %s", code, stderr)
+	}
+	return dir, nil
+})
+
+func sharedOutputs(t *testing.T) string {
+	t.Helper()
+	dir, err := sharedRun()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func TestQualityOnAnnotatedArticles(t *testing.T) {
-	const shared = "../../shared"
 	if _, err := os.Stat(shared); err != nil {
 		t.Skip("the annotated articles are not here:", err)
 	}
@@ -30,8 +57,7 @@ func TestQualityOnAnnotatedArticles(t *testing.T) {
 	if err != nil {
 		t.Skip("the scorer needs python3:", err)
 	}
-	out, rows := t.TempDir(), t.TempDir()
-	must(t, "run", shared+"/seeds", shared+"/corpus", "--out", out, "--quiet")
+	out, rows := sharedOutputs(t), t.TempDir()
 	must(t, "verify", "--out", out)
 	eachRow(t, out, "rejects", func(r map[string]any) {
 		b, err := os.ReadFile(r["source_uri"].(string))
