@@ -202,16 +202,12 @@ func above(p []float32, floor float32) bool {
 // arcs scores the arcs of one kind from n anchors to all words of the window.
 // The query of anchor i stands at from[i*stride], its "nowhere" none+index after.
 func (m *Model) arcs(s *scratch, w *window, kind, n int, from []float32, none, stride, index int, to func(i int) *Arcs) {
-	const inverseRoot128 = 0.08838834764831845
 	if n == 0 {
 		return
 	}
 	a, words := m.Arc, len(w.words)
 	rows, columns := roundUp(n, tileRows), roundUp(words, blockRows16)
-	scale := float32(inverseRoot128)
-	if a != 128 {
-		scale = inverseRoot(a)
-	}
+	scale := inverseRoot(a)
 	for i := range n {
 		q := from[i*stride:][:a]
 		inverse, step := scaleOf(m.kernel.absMax(q), limitQuery)
