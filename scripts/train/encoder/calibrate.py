@@ -139,12 +139,15 @@ def fit(pairs):
 
 
 def thresholds(pairs, start):
-    """Thresholds of calibrated confidences with the best F1, in steps of 0.05 up to 0.15 around the usual ones."""
+    """Thresholds of calibrated confidences with the best F1 (of events with their types), in steps of 0.05 around the usual ones."""
     heads, out = collect(pairs), dict(start)
     for name in start:
-        p, right = confidences({"talks": "attitude"}.get(name, name), *heads[{"talks": "attitude"}.get(name, name)])
-        steps = [round(start[name] + .05 * k, 2) for k in range(-3, 4)]
-        scores = [2 * (right & (p > t)).sum() / max(1, (p > t).sum() + right.sum()) for t in steps]
+        z, g = heads[{"talks": "attitude"}.get(name, name)]
+        p, coded = confidences({"talks": "attitude"}.get(name, name), z, g)
+        right = coded & (z[:, 1:].argmax(-1) == g[:, 1:].argmax(-1)) if name == "event" else coded
+        steps = [round(start[name] + .05 * k, 2) for k in range(-3, 5)]
+        scores = [2 * (right & (p > t)).sum() / max(1, (p > t).sum() + coded.sum()) for t in steps]
         if max(scores) > scores[3] + .003:  # else as usual: the articles left out are few
             out[name] = steps[int(np.argmax(scores))]
+        print(f"threshold of {name}: " + " ".join(f"{t}:{x:.3f}" for t, x in zip(steps, scores)))
     return out
