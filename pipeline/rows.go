@@ -27,8 +27,9 @@ func sentenceRows(d *stages.Document) []schemas.Sentence {
 
 // statementRows joins the statements with their attitude to the talks.
 func statementRows(d *stages.Document) []schemas.Statement {
-	rows := slices.Clone(d.Statements)
-	for i := range rows {
+	rows := make([]schemas.Statement, len(d.Statements))
+	for i, s := range d.Statements {
+		rows[i] = s.Statement
 		if i < len(d.StatementAttitudes) {
 			rows[i].AboutTalks, rows[i].TalksSentiment = d.StatementAttitudes[i].AboutTalks, d.StatementAttitudes[i].Score
 		}

@@ -25,15 +25,15 @@ type Document struct {
 	Clues   Clues           // dates
 	Sketch  Sketch          // copies
 
-	Sentences  []Sentence          // annotate
-	Quotations []Quotation         // annotate, in order of place, the outer before the inner
-	Clauses    [][]Clause          // clauses, parallel to Sentences, each in order of predicate
-	Reading    Reading             // encode
-	Mentions   []Mention           // actors, in order of place
-	Actors     []Actor             // actors: those mentioned, by id
-	Statements []schemas.Statement // statements; without the talks columns
-	Figures    []schemas.Figure    // figures
-	Events     []schemas.Event     // events
+	Sentences  []Sentence       // annotate
+	Quotations []Quotation      // annotate, in order of place, the outer before the inner
+	Clauses    [][]Clause       // clauses, parallel to Sentences, each in order of predicate
+	Reading    Reading          // encode
+	Mentions   []Mention        // actors, in order of place
+	Actors     []Actor          // actors: those mentioned, by id
+	Statements []Statement      // statements; without the talks columns
+	Figures    []schemas.Figure // figures
+	Events     []schemas.Event  // events
 
 	Notes []Note // any stage: what it refused or doubted, for the driver to count
 
@@ -195,6 +195,23 @@ type Mention struct {
 	From, To int
 }
 
+// TokenSpan is the tokens From to To (half-open) of Sentences[Sentence].
+type TokenSpan struct {
+	Sentence int32
+	From, To int
+}
+
+// Empty reports a span without tokens, which stands for no place at all.
+func (s TokenSpan) Empty() bool { return s.To <= s.From }
+
+// Statement is a statement row with its place among the tokens.
+type Statement struct {
+	schemas.Statement
+	CueSpan     TokenSpan   // empty for a bare quotation
+	SpeakerSpan TokenSpan   // the speaker as named at this place; empty for a quotation without one
+	Contents    []TokenSpan // what was said, in the order of Spans; a piece that runs over several sentences is one in each
+}
+
 // Actor is one actor that the article mentions.
 type Actor struct {
 	ID      string
@@ -288,4 +305,18 @@ func (d *Document) SentenceAt(b int32) int {
 		return i
 	}
 	return i - 1
+}
+
+// Tokens are the tokens that lie wholly between two bytes of Article.Text,
+// sentence by sentence.
+func (d *Document) Tokens(start, end int32) (list []TokenSpan) {
+	for n := max(d.SentenceAt(start), 0); n < len(d.Sentences) && d.Sentences[n].Start < end; n++ {
+		tokens := d.Sentences[n].Tokens
+		from, _ := slices.BinarySearchFunc(tokens, start, func(t Token, at int32) int { return int(t.Start - at) })
+		to, _ := slices.BinarySearchFunc(tokens, end+1, func(t Token, at int32) int { return int(t.End - at) })
+		if from < to {
+			list = append(list, TokenSpan{int32(n), from, to})
+		}
+	}
+	return list
 }

@@ -1,8 +1,10 @@
 package stages_test
 
 import (
+	"slices"
 	"testing"
 
+	"parley/schemas"
 	"parley/stages"
 )
 
@@ -76,4 +78,26 @@ func FuzzParseProfile(f *testing.F) {
 			t.Error("a profile without a side")
 		}
 	})
+}
+
+func TestTokens(t *testing.T) {
+	d := &stages.Document{Article: schemas.Article{Text: "He came. It is so."}}
+	d.Sentences = []stages.Sentence{
+		{Start: 0, End: 8, Tokens: []stages.Token{{Start: 0, End: 2}, {Start: 3, End: 7}, {Start: 7, End: 8}}},
+		{Start: 9, End: 18, Tokens: []stages.Token{{Start: 9, End: 11}, {Start: 12, End: 14}, {Start: 15, End: 17}, {Start: 17, End: 18}}},
+	}
+	for _, c := range []struct {
+		start, end int32
+		want       []stages.TokenSpan
+	}{
+		{0, 18, []stages.TokenSpan{{0, 0, 3}, {1, 0, 4}}},
+		{3, 14, []stages.TokenSpan{{0, 1, 3}, {1, 0, 2}}},
+		{4, 8, []stages.TokenSpan{{0, 2, 3}}}, // "came" begins before it
+		{8, 9, nil},
+		{16, 18, []stages.TokenSpan{{1, 3, 4}}},
+	} {
+		if got := d.Tokens(c.start, c.end); !slices.Equal(got, c.want) {
+			t.Errorf("bytes %d-%d: tokens %v, want %v", c.start, c.end, got, c.want)
+		}
+	}
 }

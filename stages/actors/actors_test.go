@@ -193,7 +193,7 @@ func TestObserver(t *testing.T) {
 			d.Article.DuplicateOf = "a"
 		}
 		stagetest.Run(t, d, c)
-		d.Statements = []schemas.Statement{{SpeakerID: "x-jane-harlow"}}
+		d.Statements = []stages.Statement{{Statement: schemas.Statement{SpeakerID: "x-jane-harlow"}}}
 		o.See(d)
 	}
 	var got []string

@@ -7,6 +7,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/nations"
+	"parley/stages/language/speech"
 	"parley/stages/language/times"
 	"parley/stages/language/trees"
 )
@@ -40,7 +41,7 @@ func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 	told := l.timesOf(d)
 	own.news = newsDay(d.Article.Published, told)
 	own.offices = newOffices(d, l.talk)
-	said := newContents(d)
+	said := speech.New(d)
 	var all []schemas.Event
 	var tree trees.Tree
 	m, last := 0, 0 // first mention of this sentence and of the last
@@ -52,12 +53,9 @@ func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 		for n < len(d.Mentions) && int(d.Mentions[n].Sentence) == i {
 			n++
 		}
-		s := &sentence{vocabulary: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, said: said, tree: &tree, times: told[i]}
+		s := &sentence{vocabulary: l, doc: d, num: i, tok: st.Tokens, who: d.Mentions[m:n], near: d.Mentions[last:n], own: own, speech: said, tree: &tree, times: told[i]}
 		s.cover()
-		for _, e := range s.events(all[max(0, len(all)-lookBack):]) {
-			e.StatementID = said.at(e.Start, e.End)
-			all = append(all, e)
-		}
+		all = append(all, s.events(all[max(0, len(all)-lookBack):])...)
 		last, m = m, n
 	}
 	return merge(d, all)
@@ -276,6 +274,9 @@ func (s *sentence) row(h hit, p parties, status string) schemas.Event {
 		Start: d.CodePoint(start), End: d.CodePoint(end), Anchor: d.Article.Text[start:end],
 		Type: h.t.typ, CameoRoot: h.t.cameo, QuadClass: h.t.quad,
 		SourceIDs: p.sources, TargetIDs: p.targets, Status: status,
+	}
+	if st := s.said(h.from, h.to); st != nil {
+		e.StatementID = st.StatementID
 	}
 	e.Date, e.DatePrecision = s.when(h, status)
 	if e.Place = p.place; e.Place == "" {

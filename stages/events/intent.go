@@ -23,7 +23,7 @@ func (s *sentence) intent(e *schemas.Event, h hit) {
 	if s.is("office", h.from) {
 		return // who "will resign" does so
 	}
-	if !ok || e.Status != planned || h.t.class != verb || len(e.SourceIDs) == 0 || !s.own.speaks(s.said.speaker(e.Start, e.End), e.SourceIDs[0]) {
+	if !ok || e.Status != planned || h.t.class != verb || len(e.SourceIDs) == 0 || !s.own.speaks(speaker(s.said(h.from, h.to)), e.SourceIDs[0]) {
 		return
 	}
 	e.Type, e.CameoRoot, e.QuadClass, e.Status = to.typ, to.cameo, quads[to.typ], happened

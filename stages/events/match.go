@@ -7,6 +7,7 @@ import (
 	"parley/stages"
 	"parley/stages/language/inflect"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/speech"
 	"parley/stages/language/times"
 	"parley/stages/language/trees"
 )
@@ -23,16 +24,16 @@ const needWords = 2
 // sentence is a sentence while events are looked for in it.
 type sentence struct {
 	*vocabulary
-	doc   *stages.Document
-	num   int
-	tok   []stages.Token
-	at    []int // token to the mention that covers it, -1 for none
-	who   []stages.Mention
-	near  []stages.Mention // who, and those of the sentence before
-	own   *owners
-	said  contents
-	tree  *trees.Tree
-	times []times.Told
+	doc    *stages.Document
+	num    int
+	tok    []stages.Token
+	at     []int // token to the mention that covers it, -1 for none
+	who    []stages.Mention
+	near   []stages.Mention // who, and those of the sentence before
+	own    *owners
+	speech *speech.Index
+	tree   *trees.Tree
+	times  []times.Told
 }
 
 // hit is a trigger found: the tokens from to (half-open).

@@ -43,13 +43,12 @@ func (s *sentence) saidOn(h hit) schemas.Date {
 // news is the day of the article's news for what it tells in the simple past
 // without a time of its own.
 func (s *sentence) news(h hit, status string) schemas.Date {
-	at := s.doc.CodePoint(s.tok[h.from].Start)
 	v := s.verb(h)
 	if h.t.class == noun {
 		v = s.governor(h)
 	}
-	switch in := s.said.around(at, at+1); {
-	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, in.id != "" && !in.relayed && (h.t.typ != "CONSULT" || s.num >= leadSentences):
+	switch st := s.said(h.from, h.from+1); {
+	case s.own.news.IsZero(), s.num > newsReach, !s.told(h, v), h.t.flags["durative"], status == planned, st != nil && !relays(st) && (h.t.typ != "CONSULT" || s.num >= leadSentences):
 		return schemas.Date{}
 	}
 	for i := range s.times {
@@ -110,16 +109,16 @@ func (s *sentence) date(e *schemas.Event, h hit) {
 	day := s.saidOn(h)
 	if day.IsZero() && (h.t.flags["selfneg"] || h.t.class == adjective) {
 		// "will not accept", "is ready to": to say so is the act
-		if said := s.said.around(e.Start, e.End); s.own.speaks(said.speaker, source(e)) {
-			day = said.day
+		if st := s.said(h.from, h.to); s.own.speaks(speaker(st), source(e)) {
+			day = saidOn(st)
 		}
 	}
 	if day.IsZero() && h.t.flags["first"] && e.Status != planned && e.Status != failed {
 		day = s.outbreak(e, h)
 	}
 	if day.IsZero() && h.t.typ == "CONSULT" && e.Status == happened && s.perfect(h) {
-		if said := s.said.around(e.Start, e.End); slices.Contains(e.SourceIDs, said.speaker) {
-			day = said.day // "said on Monday that he had met"
+		if st := s.said(h.from, h.to); slices.Contains(e.SourceIDs, speaker(st)) {
+			day = saidOn(st) // "said on Monday that he had met"
 		}
 	}
 	if day.IsZero() {

@@ -10,21 +10,21 @@ import (
 
 // owners finds the actors of an article by country and by name.
 type owners struct {
-	state   map[string]string            // ISO code to the id of the state
-	name    map[string]string            // lower-case name to the id of a state or organization
-	states  map[string]bool              // ids of states
-	country map[string]string            // id of an actor to its country
-	sides   []string                     // the states of the two sides, where the article names both
-	news    schemas.Date                 // see newsDay
-	cues    map[int][]*schemas.Statement // sentence to the statements that begin in it
-	enemy   map[string][]string          // side to the state of the other, where there are two
+	state   map[string]string           // ISO code to the id of the state
+	name    map[string]string           // lower-case name to the id of a state or organization
+	states  map[string]bool             // ids of states
+	country map[string]string           // id of an actor to its country
+	sides   []string                    // the states of the two sides, where the article names both
+	news    schemas.Date                // see newsDay
+	cues    map[int][]*stages.Statement // sentence to the statements that begin in it
+	enemy   map[string][]string         // side to the state of the other, where there are two
 	offices *offices
 }
 
 func newOwners(d *stages.Document, p *stages.Profile) *owners {
 	o := &owners{
 		state: map[string]string{}, name: map[string]string{}, country: map[string]string{},
-		states: map[string]bool{}, cues: map[int][]*schemas.Statement{}, enemy: map[string][]string{},
+		states: map[string]bool{}, cues: map[int][]*stages.Statement{}, enemy: map[string][]string{},
 	}
 	for i := range d.Statements {
 		st := &d.Statements[i]

@@ -59,8 +59,7 @@ func (s *sentence) agreeing(ids []string, pronoun string) []string {
 
 // speaker is who says what a pronoun of the first person stands in.
 func (s *sentence) speaker(i int) []string {
-	at := s.doc.CodePoint(s.tok[i].Start)
-	if id := s.said.speaker(at, at+1); id != "" {
+	if id := speaker(s.said(i, i+1)); id != "" {
 		return []string{id}
 	}
 	return nil

@@ -7,12 +7,6 @@ import (
 	"parley/stages"
 )
 
-// claim is a piece of a statement, in bytes.
-type claim struct {
-	start, end, reach int32 // reach is the greatest end up to here
-	statement         int
-}
-
 // source is an actor whom the words of a sentence make the claimant of the
 // figures beside them.
 type source struct {
@@ -25,18 +19,11 @@ type source struct {
 // the figure, or else the nearest source, or else the claimant of the sentence
 // before where this one goes on with its count.
 func (a *article) claim(r *schemas.Figure, c *context, f *figure) {
-	start, end := c.ps[f.from].start, c.ps[f.to-1].end
-	i, _ := slices.BinarySearchFunc(a.spans, start+1, func(c claim, b int32) int { return int(c.start) - int(b) })
-	for steps := 0; i > 0 && steps < 64; steps++ {
-		i--
-		if a.spans[i].reach < end {
-			break
-		}
-		if a.spans[i].end >= end {
-			st := a.doc.Statements[a.spans[i].statement]
-			r.StatementID, r.AttributedToID = st.StatementID, st.SpeakerID
-			return
-		}
+	words := stages.TokenSpan{Sentence: int32(c.sentence), From: c.token(f.from), To: c.token(f.to-1) + 1}
+	if i, ok := a.speech.Innermost(words); ok {
+		st := &a.doc.Statements[i]
+		r.StatementID, r.AttributedToID = st.StatementID, st.SpeakerID
+		return
 	}
 	if r.AttributedToID = c.nearest(f); r.AttributedToID == "" {
 		r.AttributedToID = c.goesOn

@@ -6,6 +6,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/speech"
 	"parley/stages/language/times"
 )
 
@@ -13,7 +14,7 @@ import (
 type article struct {
 	doc     *stages.Document
 	profile *stages.Profile // nil for none
-	spans   []claim         // of all statements, by start
+	speech  *speech.Index
 	times   *times.Reader
 }
 
@@ -33,19 +34,7 @@ func newArticle(d *stages.Document, p *stages.Profile) *article {
 	if p != nil {
 		outset = p.Start
 	}
-	a := &article{doc: d, profile: p, times: times.NewReader(&d.Article, outset)}
-	for i, s := range d.Statements {
-		for _, p := range s.Spans {
-			a.spans = append(a.spans, claim{start: d.Byte(p.Start), end: d.Byte(p.End), statement: i})
-		}
-	}
-	slices.SortStableFunc(a.spans, func(x, y claim) int { return int(x.start) - int(y.start) })
-	last := int32(0)
-	for i := range a.spans {
-		last = max(last, a.spans[i].end)
-		a.spans[i].reach = last
-	}
-	return a
+	return &article{doc: d, profile: p, speech: speech.New(d), times: times.NewReader(&d.Article, outset)}
 }
 
 // mentions are those of one sentence that begin within the bytes from to end.

@@ -93,9 +93,9 @@ func TestClaim(t *testing.T) {
 		{"40 buses", "governor"},
 	} {
 		b, e := span(s.content)
-		d.Statements = append(d.Statements, schemas.Statement{
+		d.Statements = append(d.Statements, stages.Statement{Contents: d.Tokens(b, e), Statement: schemas.Statement{
 			StatementID: "a/s" + strconv.Itoa(i), SpeakerID: s.speaker, Content: s.content, Start: b, End: e, Spans: []schemas.Span{{Start: b, End: e}},
-		})
+		}})
 	}
 	stagetest.Run(t, d, []stages.PerArticle{stage(t)})
 	want := []struct{ text, who, statement, certainty string }{

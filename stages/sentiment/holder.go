@@ -1,21 +1,22 @@
 package sentiment
 
-import "parley/stages"
+import (
+	"parley/stages"
+	"parley/stages/language/speech"
+)
 
 // holder is whose attitude a sentence gives: the speaker of the statements that
 // cover most of it, of nested ones the innermost that still does. Without a
 // statement it is the one who is said to refuse, to offer or to accuse; and
 // otherwise the article speaks.
-func holder(d *stages.Document, p pieces, sentence int, mentions []stages.Mention, cues []found) string {
+func holder(d *stages.Document, x *speech.Index, sentence int, mentions []stages.Mention, cues []found) string {
 	best, size := "", 1<<30
 	by := map[string]int{} // tokens by speaker
 	most, whole := "", len(d.Sentences[sentence].Tokens)
-	for _, i := range p.by[sentence] {
+	for _, i := range x.In(sentence) {
 		n, who := 0, d.Statements[i].SpeakerID
-		for _, x := range p.of[i] {
-			if x.sentence == sentence {
-				n += x.to - x.from
-			}
+		for _, c := range x.Covered(i, sentence) {
+			n += c.To - c.From
 		}
 		if n*2 >= whole && n < size {
 			best, size = who, n
@@ -28,13 +29,13 @@ func holder(d *stages.Document, p pieces, sentence int, mentions []stages.Mentio
 	case size < 1<<30:
 		return best
 	case by[most]*largePart >= whole:
-		for _, i := range p.by[sentence] {
+		for _, i := range x.In(sentence) {
 			if who := d.Statements[i].SpeakerID; who != most && by[who]*2 > by[most] {
 				return "" // two speak
 			}
 		}
 		return most
-	case len(p.by[sentence]) > 0:
+	case len(x.In(sentence)) > 0:
 		return ""
 	}
 	return doer(mentions, cues)

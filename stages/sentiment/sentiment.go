@@ -10,6 +10,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/speech"
 	"parley/stages/language/trees"
 )
 
@@ -94,9 +95,9 @@ func (a *analyzer) run(d *stages.Document) {
 	for i, s := range d.Sentences {
 		hs[i] = a.hints(s.Tokens)
 	}
-	pieces := piecesOf(d)
+	x := speech.New(d)
 	about, on := a.about(d, hs)
-	spread(d, pieces, about, on)
+	spread(d, x, about, on)
 	mentions := make([][]stages.Mention, len(d.Sentences)) // by sentence
 	for _, m := range d.Mentions {
 		if int(m.Sentence) < len(mentions) {
@@ -107,12 +108,12 @@ func (a *analyzer) run(d *stages.Document) {
 	for i, s := range d.Sentences {
 		if about[i] {
 			v, cues := a.score(&tree, s.Tokens, hs[i], 0, len(s.Tokens))
-			who := holder(d, pieces, i, mentions[i], cues)
+			who := holder(d, x, i, mentions[i], cues)
 			d.SentenceAttitudes[i] = stages.Attitude{AboutTalks: true, Score: schemas.Num(v), Holder: who, Evidence: evidence(d, s.Tokens, cues)}
 		}
 	}
 	d.StatementAttitudes = make([]stages.Attitude, len(d.Statements))
 	for i := range d.Statements {
-		d.StatementAttitudes[i] = a.statement(&tree, d, pieces.of[i], hs, about, d.Statements[i].SpeakerID)
+		d.StatementAttitudes[i] = a.statement(&tree, d, d.Statements[i].Contents, hs, about, d.Statements[i].SpeakerID)
 	}
 }

@@ -134,6 +134,25 @@ func Check(t testing.TB, d *stages.Document) {
 			t.Errorf("statement %s: content %q, spans give %q", s.StatementID, s.Content, c)
 		}
 		at("statement "+s.StatementID, s.Start, s.End, "", false)
+		for _, x := range append([]stages.TokenSpan{s.CueSpan, s.SpeakerSpan}, s.Contents...) {
+			if x.From < 0 || !x.Empty() && (int(x.Sentence) >= len(d.Sentences) || x.To > len(d.Sentences[x.Sentence].Tokens)) {
+				t.Errorf("statement %s: tokens %d-%d of sentence %d", s.StatementID, x.From, x.To, x.Sentence)
+			}
+		}
+		for i := 1; i < len(s.Contents); i++ {
+			if a, b := s.Contents[i-1], s.Contents[i]; a.Sentence > b.Sentence || a.Sentence == b.Sentence && a.To > b.From {
+				t.Errorf("statement %s: contents %+v after %+v", s.StatementID, b, a)
+			}
+		}
+		if s.CueSpan.Empty() != (s.Cue == "") {
+			t.Errorf("statement %s: cue %q at %+v", s.StatementID, s.Cue, s.CueSpan)
+		}
+		if first, ok := text(d, s.CueSpan); ok && !strings.HasPrefix(s.Cue, first) {
+			t.Errorf("statement %s: cue %q, its tokens give %q", s.StatementID, s.Cue, first)
+		}
+		if first, ok := text(d, s.SpeakerSpan); ok && !strings.HasPrefix(s.SpeakerText, first) {
+			t.Errorf("statement %s: speaker %q, its tokens give %q", s.StatementID, s.SpeakerText, first)
+		}
 	}
 	for _, f := range d.Figures {
 		at("figure "+f.FigureID, f.Start, f.End, f.Text, true)
@@ -147,6 +166,15 @@ func Check(t testing.TB, d *stages.Document) {
 	if n := len(d.StatementAttitudes); n != 0 && n != len(d.Statements) {
 		t.Errorf("%d attitudes for %d statements", n, len(d.Statements))
 	}
+}
+
+// text is what stands at a span; ok is false where it is empty.
+func text(d *stages.Document, s stages.TokenSpan) (string, bool) {
+	if s.Empty() {
+		return "", false
+	}
+	tokens := d.Sentences[s.Sentence].Tokens
+	return d.Article.Text[tokens[s.From].Start:tokens[s.To-1].End], true
 }
 
 // quotations fails the test where they are out of order or out of each other.

@@ -89,7 +89,7 @@ func (v *view) attributed(u *unit, a according, hits []hit, plans []plan, out []
 	its := u.items
 	sp := v.speakerOf(its, a.who)
 	outlet := v.media(sp.id)
-	f := found{speaker: sp, cue: v.textOf(its, a.lo, a.cue), conf: 0.9}
+	f := found{speaker: sp, cue: v.textOf(its, a.lo, a.cue), cueAt: extent(its, a.lo, a.cue), conf: 0.9}
 	if l := its[a.who.lo].low; l == "my" || l == "our" {
 		return f, false // my expectations
 	}

@@ -30,7 +30,7 @@ func (v *view) quotedUnder(ui int, u *unit, have []found) []found {
 			continue
 		}
 		np := h.subject
-		f := found{speaker: v.speakerOf(u.items, np), cue: v.textOf(u.items, h.group, h.end), conf: 0.6, tense: tenseOf(u.items, &h), unit: ui, para: u.para, item: h.verb}
+		f := found{speaker: v.speakerOf(u.items, np), cue: v.textOf(u.items, h.group, h.end), cueAt: extent(u.items, h.group, h.end), conf: 0.6, tense: tenseOf(u.items, &h), unit: ui, para: u.para, item: h.verb}
 		if s := v.clauseOver(u.items, &h, q); s >= 0 {
 			v.addRange(u.items, &f, span{s, q + 1})
 		} else {

@@ -49,7 +49,7 @@ func (v *view) fill(u *unit, hits []hit, plans []plan, acc []according, i int) (
 	if strings.HasSuffix(its[p.subj.lo].low, "ing") && p.subj.hi-p.subj.lo > 3 && !its[p.subj.lo].capital() || its[p.subj.lo].low == "having" {
 		return found{}, false
 	}
-	f := found{linked: h.linked && i > 0, tense: tenseOf(its, h), conf: h.weight, cue: v.textOf(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
+	f := found{linked: h.linked && i > 0, tense: tenseOf(its, h), conf: h.weight, cue: v.textOf(its, h.group, h.end), cueAt: extent(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
 	if h.conditional {
 		f.conf *= 0.6
 	}
@@ -136,6 +136,14 @@ func (v *view) quoteFrom(b int32) int {
 		return 1
 	})
 	return k
+}
+
+// extent is where the items from lo to hi stand.
+func extent(its []item, lo, hi int) piece {
+	if hi <= lo {
+		return piece{}
+	}
+	return piece{its[lo].start, its[hi-1].end}
 }
 
 func (v *view) textOf(its []item, lo, hi int) string {

@@ -121,7 +121,7 @@ func (v *view) announced(ui int) (found, bool) {
 		if h.subject.empty() || s.kind != colonEnd {
 			continue
 		}
-		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), conf: h.weight, tense: tenseOf(u.items, h), item: h.verb}
+		f := found{speaker: v.speakerOf(u.items, h.subject), cue: v.textOf(u.items, h.group, h.end), cueAt: extent(u.items, h.group, h.end), conf: h.weight, tense: tenseOf(u.items, h), item: h.verb}
 		for k := range next.items {
 			if next.items[k].quoted() {
 				f.spans = append(f.spans, v.inner(next.items[k]))

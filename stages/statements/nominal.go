@@ -34,7 +34,7 @@ func (v *view) nominals(ui int, u *unit) (out []found) {
 		if end < lo+2 {
 			continue
 		}
-		f := found{speaker: v.speakerOf(its, owner), cue: v.textOf(its, i, i+1), conf: 0.7, unit: ui, para: u.para, item: i}
+		f := found{speaker: v.speakerOf(its, owner), cue: v.textOf(its, i, i+1), cueAt: extent(its, i, i+1), conf: 0.7, unit: ui, para: u.para, item: i}
 		v.addRange(its, &f, span{lo, end})
 		if len(f.spans) > 0 {
 			v.classify(&f)

@@ -24,6 +24,7 @@ type found struct {
 	unit    int
 	speaker speaker
 	cue     string
+	cueAt   piece
 	kind    string // direct, indirect, mixed
 	conf    float64
 	region  []item // where medium, relay and date are sought

@@ -8,6 +8,7 @@ import (
 // speaker is who is said to have spoken.
 type speaker struct {
 	id, text string
+	at       piece
 	pronoun  bool
 	document bool // a statement or report speaks
 }
@@ -17,7 +18,7 @@ type speaker struct {
 // the name that stands in apposition.
 func (v *view) speakerOf(its []item, np span) speaker {
 	ph := its[np.lo:np.hi]
-	s := speaker{text: v.doc.Article.Text[ph[0].start:ph[len(ph)-1].end]}
+	s := speaker{text: v.textOf(its, np.lo, np.hi), at: extent(its, np.lo, np.hi)}
 	if len(ph) == 1 && ph[0].is(pronoun) || len(ph) == 1 && ph[0].is(possessive) {
 		s.pronoun = true
 		if m := ph[0].mention; m >= 0 {

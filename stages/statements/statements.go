@@ -67,33 +67,35 @@ func (s *stage) run(d *stages.Document) error {
 
 // rows sorts what was found by its place, drops what stands twice and makes
 // the rows.
-func (v *view) rows(all []found) []schemas.Statement {
+func (v *view) rows(all []found) []stages.Statement {
 	slices.SortStableFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.spans[0].lo, b.spans[0].lo), cmp.Compare(b.spans[len(b.spans)-1].hi, a.spans[len(a.spans)-1].hi), cmp.Compare(b.conf, a.conf))
 	})
 	all = slices.CompactFunc(all, func(a, b found) bool {
 		return a.spans[0] == b.spans[0] && a.speaker.text == b.speaker.text
 	})
-	rows := make([]schemas.Statement, 0, len(all))
+	rows := make([]stages.Statement, 0, len(all))
 	said := map[string]string{}
 	for i := range all {
 		f := &all[i]
 		if f.kind == "direct" && f.cue != "" { // the marks vouch for it
 			f.conf = 1 - (1-f.conf)/2
 		}
-		r := schemas.Statement{
+		r := stages.Statement{Statement: schemas.Statement{
 			StatementID: fmt.Sprintf("%s/s%05d", v.doc.Article.ArticleID, len(rows)),
 			ArticleID:   v.doc.Article.ArticleID, Sentence: max(0, f.sent),
 			SpeakerID: f.speaker.id, SpeakerText: f.speaker.text, Cue: f.cue, Type: f.kind, Confidence: math.Round(f.conf*100) / 100, RelayedByID: f.relay,
-		}
+		}}
+		r.CueSpan, r.SpeakerSpan = v.place(f.cueAt), v.place(f.speaker.at)
 		var parts []string
 		for _, p := range f.spans {
 			parts = append(parts, v.doc.Article.Text[p.lo:p.hi])
+			r.Contents = append(r.Contents, v.doc.Tokens(p.lo, p.hi)...)
 			r.Spans = append(r.Spans, schemas.Span{Start: v.doc.CodePoint(p.lo), End: v.doc.CodePoint(p.hi)})
 		}
 		r.Content = strings.Join(parts, " ")
 		r.Start, r.End = r.Spans[0].Start, r.Spans[len(r.Spans)-1].End
-		v.circumstances(f, &r)
+		v.circumstances(f, &r.Statement)
 		if k := plain(r.Content); strings.Count(k, " ") >= 2 {
 			if first, ok := said[k]; ok {
 				r.RepeatOf = first
@@ -104,6 +106,14 @@ func (v *view) rows(all []found) []schemas.Statement {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// place is the tokens of a range of bytes that lies in one sentence.
+func (v *view) place(p piece) stages.TokenSpan {
+	if list := v.doc.Tokens(p.lo, p.hi); len(list) > 0 {
+		return list[0]
+	}
+	return stages.TokenSpan{}
 }
 
 // plain reduces a text to its words, to compare repetitions.

@@ -40,7 +40,7 @@ func TestGolden(t *testing.T) {
 func dump(d *stages.Document) string {
 	rows := [][]string{{"n", "type", "speaker", "id", "cue", "content", "medium", "relay", "said on", "repeats"}}
 	for i, s := range d.Statements {
-		rows = append(rows, []string{strconv.Itoa(i), s.Type, s.SpeakerText, s.SpeakerID, s.Cue, pieces(d, s), s.Medium, s.RelayedByID, s.SaidOn.String(), strings.TrimPrefix(s.RepeatOf, "a/")})
+		rows = append(rows, []string{strconv.Itoa(i), s.Type, s.SpeakerText, s.SpeakerID, s.Cue, pieces(d, s.Statement), s.Medium, s.RelayedByID, s.SaidOn.String(), strings.TrimPrefix(s.RepeatOf, "a/")})
 	}
 	if len(rows) == 1 {
 		return "none"
