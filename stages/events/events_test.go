@@ -8,6 +8,7 @@ import (
 	"parley/stages"
 	"parley/stages/actors"
 	"parley/stages/annotate"
+	"parley/stages/clauses"
 	"parley/stages/events"
 	"parley/stages/stagetest"
 	"parley/stages/statements"
@@ -28,6 +29,7 @@ func chain(t testing.TB) []stages.PerArticle {
 		all = append(all, s)
 	}
 	add(annotate.New(annotate.Options{}))
+	add(clauses.New(clauses.Options{}))
 	add(actors.New(actors.Options{Profile: p}))
 	add(statements.New(statements.Options{Profile: p}))
 	add(events.New(events.Options{Profile: p}))

@@ -10,20 +10,11 @@ func (v *view) addressee(its []item, j int) int {
 	if its[j].is(object|pronoun) && !its[j].is(possessive) || its[j].low == "her" {
 		return j + 1
 	}
-	if m := its[j].mention; m >= 0 { // Reuters | Russia was
-		e := j
-		for e < len(its) && its[e].mention == m {
-			e++
-		}
-		if e == len(its) || !its[e].word() || its[e].is(det|pronoun|subordinator|finite|weekday) || its[e].low == "to" || its[e].capital() && its[e].mention >= 0 && its[e].mention != m {
-			return e
-		}
-	}
 	return v.phrases(its, j, len(its))
 }
 
 // opensContent says whether what follows an addressee can be content.
-func (v *view) opensContent(u *unit, h *hit, e int) bool {
+func (v *view) opensContent(u *unit, h *candidate, e int) bool {
 	its := u.items
 	e = v.adjuncts(its, e)
 	if e >= len(its) {
@@ -36,14 +27,14 @@ func (v *view) opensContent(u *unit, h *hit, e int) bool {
 	if t.is(prep) && h.frames&framePrep != 0 {
 		return t.low == "of" || t.low == "about" || t.low == "against"
 	}
-	return h.frames&frameClause != 0 && !hard(t) && (h.cue.verb == "tell" || v.clauseAhead(its, e))
+	return h.frames&frameClause != 0 && !endsPhrase(t) && v.clauseAhead(its, e)
 }
 
 // adjuncts skips over when, where and how something was said.
 func (v *view) adjuncts(its []item, j int) int {
 	for j < len(its) {
 		t := &its[j]
-		if t.quoted() || hard(t) {
+		if t.quoted() || endsPhrase(t) {
 			break
 		}
 		if k := v.timePhrase(its, j, len(its)); k > j {
@@ -109,16 +100,28 @@ func (v *view) insertion(its []item, j int) (int, bool) {
 	}
 	for k := j + 2; k+1 < len(its) && k < j+20; k++ {
 		t := &its[k]
-		if t.quoted() || t.is(clauseEnd) && t.low != ":" {
-			return j, false
-		}
-		if t.low == ":" {
-			return k, true
-		}
 		if t.is(comma) {
 			n := &its[k+1]
 			return k + 1, n.low == "that" || n.quoted()
 		}
 	}
 	return j, false
+}
+
+// timePhraseIn gives the start of a time phrase within a range, or -1.
+func (v *view) timePhraseIn(its []item, lo, hi int) int {
+	for k := lo + 1; k < hi; k++ {
+		if t := v.timeOf(&its[k]); t != nil && int(its[k].tok) == t.Lead && v.timePhrase(its, k, hi) > k {
+			return k
+		}
+		switch its[k].low {
+		case "on", "in", "at", "during":
+			for m := k + 1; m < hi && its[k].is(prep); m++ {
+				if its[m].is(mediumNoun) {
+					return k
+				}
+			}
+		}
+	}
+	return -1
 }

@@ -42,10 +42,10 @@ func (v *view) pronoun(all []found, i int) string {
 		if f.unit-p.unit > reach {
 			break
 		}
-		if p.unit == f.unit && p.item > f.item || p.speaker.id == f.speaker.id && f.speaker.id != "" {
+		if p.unit == f.unit && p.item > f.item {
 			continue
 		}
-		if p.speaker.id == "" && p.speaker.pronoun || f.unit-p.unit > 2 && f.para-p.para > 1 {
+		if f.unit-p.unit > 2 && f.para-p.para > 1 {
 			break
 		}
 		if f.speaker.id != "" && !v.outweighs(p, f) || !v.agrees(low, p) || v.othersBetween(p, f) {
@@ -90,13 +90,13 @@ func (v *view) ownSubject(f *found, low string) string {
 // for a pronoun than the actor that it was given: when neither sentence names
 // that one, or only what the speaker said and to whom.
 func (v *view) outweighs(p, f *found) bool {
-	if f.unit-p.unit > 1 || f.para != p.para {
+	if f.para != p.para {
 		return false
 	}
 	if !v.named(f.speaker.id, p.unit, f.unit, nil) {
 		return true
 	}
-	return f.unit == p.unit+1 && p.tense == past && !replies(f.cue) && p.conf >= 0.8 &&
+	return f.unit == p.unit+1 && p.tense == past && !isReply(f.cue) && p.conf >= 0.8 &&
 		!v.named(f.speaker.id, f.unit, f.unit, nil) && !v.named(f.speaker.id, p.unit, p.unit, p)
 }
 
@@ -104,15 +104,15 @@ func (v *view) outweighs(p, f *found) bool {
 // not the speaker of the first.
 func (v *view) othersBetween(p, f *found) bool {
 	for ui := p.unit + 1; ui < f.unit; ui++ {
-		if who := v.people(&v.units[ui]); len(who) > 0 && !slices.Contains(who, p.speaker.id) {
+		if who := v.personsIn(&v.units[ui]); len(who) > 0 && !slices.Contains(who, p.speaker.id) {
 			return true
 		}
 	}
 	return false
 }
 
-// replies says whether a cue is that of somebody who was spoken to.
-func replies(cue string) bool {
+// isReply says whether a cue is that of somebody who was spoken to.
+func isReply(cue string) bool {
 	low := strings.ToLower(cue)
 	return strings.HasPrefix(low, "repl") || strings.HasPrefix(low, "respond") || strings.HasPrefix(low, "answer") || strings.HasPrefix(low, "retort") || strings.HasPrefix(low, "counter")
 }
@@ -167,14 +167,14 @@ func (v *view) described(all []found, i int) string {
 	case len(words) == 2 && head&anyPerson != 0:
 		return v.personBefore(all, i, words[1])
 	}
-	return v.holder(all, i, words[1:])
+	return v.officeHolder(all, i, words[1:])
 }
 
 // firstOfSeveral is the first person named in the unit before, if it names at
 // least two.
 func (v *view) firstOfSeveral(f *found) string {
 	for ui := f.unit - 1; ui >= 0 && ui >= f.unit-2; ui-- {
-		if who := v.people(&v.units[ui]); len(who) >= 2 {
+		if who := v.personsIn(&v.units[ui]); len(who) >= 2 {
 			return who[0]
 		}
 	}
@@ -192,29 +192,29 @@ func (v *view) personBefore(all []found, i int, noun string) string {
 		}
 	}
 	if k := i - 1; k >= 0 && all[k].unit < f.unit && f.para-all[k].para <= 1 {
-		if a, ok := v.doc.Actor(all[k].speaker.id); ok && a.Kind == "person" && v.mayBe(a.ID, noun) {
+		if a, ok := v.doc.Actor(all[k].speaker.id); ok && a.Kind == "person" && v.canHold(a.ID, noun) {
 			return a.ID
 		}
 	}
-	if f.unit == 0 || f.para-v.units[f.unit-1].para > 1 {
+	if f.unit == 0 {
 		return ""
 	}
-	if who := v.people(&v.units[f.unit-1]); len(who) == 1 && v.mayBe(who[0], noun) {
+	if who := v.personsIn(&v.units[f.unit-1]); len(who) == 1 && v.canHold(who[0], noun) {
 		return who[0]
 	}
 	return ""
 }
 
-// mayBe says whether a noun can mean a person: a diplomat has a diplomat's
+// canHold says whether a noun can mean a person: a diplomat has a diplomat's
 // office, or none that the article tells.
-func (v *view) mayBe(id, noun string) bool {
+func (v *view) canHold(id, noun string) bool {
 	if noun != "diplomat" {
 		return true
 	}
-	told := false
+	known := false
 	for i := range v.offices {
 		if o := &v.offices[i]; o.id == id {
-			told = true
+			known = true
 			for _, w := range o.words {
 				switch w {
 				case "ambassador", "diplomat", "envoy", "minister", "representative", "secretary", "negotiator":
@@ -223,19 +223,19 @@ func (v *view) mayBe(id, noun string) bool {
 			}
 		}
 	}
-	return !told
+	return !known
 }
 
-// holder is the last speaker, or else the person introduced last, whose office
+// officeHolder is the last speaker, or else the person introduced last, whose office
 // has all words of a description: "the Russian minister" after "Russian Foreign
 // Minister N.".
-func (v *view) holder(all []found, i int, words []string) string {
+func (v *view) officeHolder(all []found, i int, words []string) string {
 	f := &all[i]
 	first := v.units[f.unit].items[0].sent
 	fits := map[string]bool{}
 	last := ""
 	for k := range v.offices {
-		if o := &v.offices[k]; o.sent < first && covers(o.words, words) {
+		if o := &v.offices[k]; o.sent < first && describesOffice(o.words, words) {
 			fits[o.id], last = true, o.id
 		}
 	}
@@ -247,23 +247,23 @@ func (v *view) holder(all []found, i int, words []string) string {
 	return last
 }
 
-// covers says whether an office has every word of a description; a nation's
+// describesOffice says whether an office has every word of a description; a nation's
 // adjective is as good as its name.
-func covers(have, words []string) bool {
+func describesOffice(have, words []string) bool {
 	for _, w := range words {
 		if w == "the" || w == "of" || w == "'s" {
 			continue
 		}
-		if !slices.ContainsFunc(have, func(h string) bool { return h == w || kin(h, w) }) {
+		if !slices.ContainsFunc(have, func(h string) bool { return h == w || sameNation(h, w) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// kin says whether two words are a nation and its adjective by their
+// sameNation says whether two words are a nation and its adjective by their
 // beginnings: Israel, Israeli.
-func kin(a, b string) bool {
+func sameNation(a, b string) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++

@@ -1,6 +1,10 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"parley/stages"
+)
 
 // side is what stands to the right of a reporting verb.
 type side struct {
@@ -20,14 +24,14 @@ const (
 	colonEnd      // a colon ends the unit; the content is the next one
 )
 
-// right reads what follows the verb of h: somebody addressed, when and where,
+// complementOf reads what follows the verb of h: somebody addressed, when and where,
 // and then what was said.
-func (v *view) right(u *unit, h *hit) side {
+func (v *view) complementOf(u *unit, h *candidate) side {
 	its := u.items
 	s := side{}
 	j := v.adjuncts(its, h.end)
 	addressed := false
-	if h.frames&frameAddr != 0 && j < len(its) && !its[j].quoted() && !hard(&its[j]) && !its[j].is(subordinator) && its[j].low != "to" && !(h.cue.verb == "ask" && its[j].is(prep)) {
+	if h.frames&frameAddr != 0 && j < len(its) && !its[j].quoted() && !endsPhrase(&its[j]) && !its[j].is(subordinator) && its[j].low != "to" && !(h.cue.verb == "ask" && its[j].is(prep)) {
 		e := v.addressee(its, j)
 		if e > j && v.opensContent(u, h, e) {
 			s.to = span{j, e}
@@ -62,7 +66,7 @@ func (v *view) right(u *unit, h *hit) side {
 }
 
 // content says what kind of content begins at item j.
-func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
+func (v *view) content(u *unit, h *candidate, j int, addressed bool) (kind, int) {
 	its := u.items
 	t := &its[j]
 	switch {
@@ -74,12 +78,12 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 			return quoted, j + 1
 		}
 		return clause, j + 1
-	case hard(t), t.low == "this" && (j+1 == len(its) || its[j+1].is(prep|clauseEnd) || v.timeOf(&its[j+1]) != nil): // said this in a letter
+	case endsPhrase(t), t.low == "this" && (j+1 == len(its) || its[j+1].is(prep|clauseEnd) || v.timeOf(&its[j+1]) != nil): // said this in a letter
 		return nothing, j
 	case timeClause[t.low] && v.saidBefore(its, h):
 		return nothing, j // The road is open, X said after he had come
 	case h.frames&(frameOf|frameFor) != 0:
-		if k, ok := v.charge(its, h, j); ok {
+		if k, ok := v.chargeContent(its, h, j); ok {
 			return clause, k
 		}
 		if h.frames&frameNP == 0 || t.quoted() {
@@ -110,11 +114,9 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 		return clause, v.thatAhead(its, j)
 	case t.is(subordinator|prep|conj) && t.low != "there" && !whClause(t, h):
 		return nothing, j
-	case h.cue.verb == "add" && (t.shape == 3 || t.is(prep)):
-		return nothing, j
-	case h.frames&frameClause != 0 && (h.cue.weight >= 0.9 && h.frames&frameNP == 0 || h.cue.verb == "say" || h.cue.verb == "tell" && addressed || v.clauseAhead(its, j)):
+	case h.frames&frameClause != 0 && (h.cue.weight >= 0.9 && h.frames&frameNP == 0 || h.cue.verb == "say" || v.clauseAhead(its, j)):
 		return clause, j
-	case (t.low == "this" || t.low == "it") && h.frames&frameClause != 0 && v.colonAhead(its, j) > j:
+	case t.low == "this" && h.frames&frameClause != 0 && v.colonAhead(its, j) > j:
 		return clause, v.colonAhead(its, j)
 	case h.frames&framePred != 0 && v.predicated(its, j):
 		return phrase, j
@@ -127,8 +129,8 @@ func (v *view) content(u *unit, h *hit, j int, addressed bool) (kind, int) {
 // timeClause holds the words that begin a clause of when something was said.
 var timeClause = map[string]bool{"after": true, "before": true, "when": true, "as": true, "while": true}
 
-// saidBefore says whether what was said stands before the clause of a hit.
-func (v *view) saidBefore(its []item, h *hit) bool {
+// saidBefore says whether what was said stands before the clause of a candidate.
+func (v *view) saidBefore(its []item, h *candidate) bool {
 	k := h.clause
 	if k > 0 && its[k-1].quoted() {
 		return v.stopped(&its[k-1])
@@ -139,7 +141,7 @@ func (v *view) saidBefore(its []item, h *hit) bool {
 // thatAhead gives the item behind the "that" of "said, after he had come, that"
 // where no mark stands before it, or j.
 func (v *view) thatAhead(its []item, j int) int {
-	for k := j; k+1 < len(its) && k < j+20 && !its[k].quoted() && !hard(&its[k]); k++ {
+	for k := j; k+1 < len(its) && k < j+20 && !its[k].quoted() && !endsPhrase(&its[k]); k++ {
 		if its[k].low == "that" {
 			return k + 1
 		}
@@ -147,8 +149,8 @@ func (v *view) thatAhead(its []item, j int) int {
 	return j
 }
 
-func whClause(t *item, h *hit) bool {
-	return h.cue.verb == "say" && (t.low == "if" || t.low == "what" || t.low == "when") || h.frames&frameClause != 0 && (t.low == "if" || t.low == "after" || t.low == "despite" || t.low == "while" || t.low == "under" || t.low == "without" || t.low == "among")
+func whClause(t *item, h *candidate) bool {
+	return h.frames&frameClause != 0 && (t.low == "if" || t.low == "despite")
 }
 
 var whWord = map[string]bool{"how": true, "why": true, "whether": true, "if": true, "what": true, "where": true, "who": true, "when": true}
@@ -164,7 +166,7 @@ func (v *view) clauseAhead(its []item, j int) bool {
 		if t.quoted() {
 			continue
 		}
-		if hard(t) && t.is(comma|clauseEnd) || t.is(relative) || t.low == "that" || t.low == "who" {
+		if endsPhrase(t) && t.is(comma|clauseEnd) || t.low == "that" {
 			return false
 		}
 		if k > j && t.is(conj) && v.restartsAt(its, k+1) {
@@ -221,8 +223,8 @@ func (v *view) predicated(its []item, j int) bool {
 	return false
 }
 
-// charge finds the content of "accuse X of ..." and "blame X for ...".
-func (v *view) charge(its []item, h *hit, j int) (int, bool) {
+// chargeContent finds the content of "accuse X of ..." and "blame X for ...".
+func (v *view) chargeContent(its []item, h *candidate, j int) (int, bool) {
 	word := "of"
 	if h.frames&frameFor != 0 {
 		word = "for"
@@ -245,4 +247,46 @@ func (v *view) charge(its []item, h *hit, j int) (int, bool) {
 		}
 	}
 	return first, first >= 0
+}
+
+// governed finds the clause that the parse has a cue govern where the words
+// behind the cue hide it: "He said in such weather | the road was shut".
+func (v *view) governed(u *unit, h *candidate) (side, bool) {
+	its := u.items
+	if u.inside >= 0 || u.heading || h.frames&(frameClause|frameThat) == 0 || h.passive || h.subject.empty() || !v.canSpeak(its[h.subject.lo:h.subject.hi]) {
+		return side{}, false
+	}
+	sent, verb := its[h.verb].sent, int(its[h.verb].tok)
+	t := v.treeOf(sent)
+	for c := range t.Children(verb) {
+		if s := t.Child(c, stages.RelNsubj); c < verb || t.Rel(c) != stages.RelCcomp || s < 0 || s > c {
+			continue
+		}
+		from, _ := t.Span(c)
+		k := v.itemOf(its, sent, from)
+		for k >= 0 && k+1 < len(its) && !its[k].quoted() && (its[k].is(comma) || its[k].low == "that") {
+			k++
+		}
+		if k < h.end || k-h.end > 12 || h.cue.verb == "tell" || its[h.end].is(comma) && v.closes(its, k) {
+			continue
+		}
+		if its[k].quoted() {
+			return side{kind: quoted, start: k, behind: k}, true
+		}
+		return side{kind: clause, start: k, behind: k}, true
+	}
+	return side{}, false
+}
+
+// asReported finds what "As X reported, ..." attributes: the clause behind its
+// comma.
+func (v *view) asReported(its []item, h *candidate, behind int) (side, bool) {
+	k := h.clause
+	if k < len(its) && its[k].is(comma) {
+		k++
+	}
+	if k >= len(its) || its[k].low != "as" || h.subject.empty() || behind+2 >= len(its) || !its[behind].is(comma) || k > 0 && (v.clausal(its[:k]) || v.holdsQuote(its[:k])) || h.frames&(frameClause|frameThat) == 0 {
+		return side{}, false
+	}
+	return side{kind: clause, start: behind + 1, behind: behind}, true
 }

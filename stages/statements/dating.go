@@ -21,7 +21,7 @@ const (
 	unreal                // would say
 )
 
-func tenseOf(its []item, h *hit) tense {
+func tenseOf(its []item, h *candidate) tense {
 	for k := h.group; k < h.verb; k++ {
 		switch t := &its[k]; {
 		case t.low == "had" || t.low == "'d":
@@ -189,9 +189,9 @@ func (c *clock) framed(f *found) schemas.Date {
 	frames := c.between(f.unit-reach, f.unit-1)
 	for i := len(frames) - 1; i >= 0; i-- {
 		x := &frames[i]
-		back := f.unit - x.unit
+		returnVerbs := f.unit - x.unit
 		switch {
-		case f.speaker.id != "" && x.who[f.speaker.id], x.occasion && (after || joint && back <= near):
+		case f.speaker.id != "" && x.who[f.speaker.id], x.occasion && (after || joint && returnVerbs <= near):
 			return x.day
 		}
 	}

@@ -6,36 +6,44 @@
 // all where a quotation goes on or a name stands below it.
 //
 // The method sees words and a few closed classes of them (words.tsv), the verbs
-// that report with what may follow them (cues.tsv), quotations, and the parse.
-// Quotations cut sentences up, and the parser is wrong in one arc of six, so that
-// words and parse are weighed against each other: the parse speaks where the words
-// find nothing or something that cannot be, and says how far a phrase goes. It
-// works in these steps:
+// that report with what may follow them (cues.tsv), quotations, clauses, and the
+// parse. Quotations cut sentences up, and the parser is wrong in one arc of six, so
+// that words and clauses are weighed against each other: the clause speaks where
+// the words find nothing or something that cannot be, and says how far a phrase
+// goes.
 //
-//   - view.go: units. A unit is a sentence, or several that a quotation holds
-//     together, with each quotation as one item.
-//   - clauses.go: reporting verbs with their auxiliaries, told from nouns and
-//     participles of the same form; verbs in no list that introduce a quotation.
-//   - subjects.go, nearest.go, phrase.go: the subject of each, over apposition,
-//     relative clause and coordination; that of "..., adding" and "and said" is
-//     the subject before.
-//   - parse.go, parsed.go: the tree of a unit's sentences; the subject that the
-//     parse has, and which of the two counts.
-//   - complement.go, adjuncts.go: what follows the verb: somebody addressed,
-//     when and where, and then what was said.
-//   - orders.go, governed.go, resumed.go: whether the content stands before the cue
-//     ("...", X said or said X), behind it, or on both sides; the clause that a cue
-//     governs from afar; what is cut in two by its cue.
-//   - gather.go, content.go, ownwords.go: where the content begins and ends,
-//     and whether it is direct, indirect or mixed.
-//   - according.go, nominal.go, headings.go, continued.go: according to X; his
-//     claim that; labels and pull-quotes; quotations that go on without a cue.
-//   - anyverb.go: quotations that hang on a verb in no list: thanked them for "...".
-//   - speaker.go, antecedents.go, persons.go: the actor behind the subject's
-//     head; pronouns, offices ("the Russian minister") and joint speakers.
+// What the other steps look at is in units.go (a unit is a sentence, or several
+// that a quotation holds together, with each quotation as one item) and phrases.go
+// (noun phrases by the shapes of words, and the way from items to the tree).
+//
+// Detect:
+//   - verbs.go: reporting verbs with their auxiliaries, told from nouns and
+//     participles of the same form.
+//   - unlisted.go: verbs in no list that introduce a quotation (demurred: "...") or
+//     that one hangs on (thanked them for "...").
+//   - attributions.go: according to X; his claim that.
+//   - layout.go: labels with a colon, transcripts, pull-quotes, quotations that go
+//     on without a cue, and speech within quotations.
+//
+// Fill:
+//   - subjects.go, subjectbefore.go, subjectclause.go: the subject of each verb,
+//     over apposition, relative clause and coordination; that of "..., adding" and
+//     "and said" is the subject before; and what its clause says of it.
+//   - adjuncts.go, complement.go: what follows the verb: somebody addressed, when
+//     and where, and then what was said.
+//   - fill.go: whether the content stands before the cue ("...", X said or said X),
+//     behind it, or on both sides.
+//   - content.go, ends.go: where the content begins and ends, what is cut in two by
+//     its cue, and whether it is direct, indirect or mixed.
+//
+// Resolve:
+//   - speaker.go, antecedents.go: the actor behind the subject's head; pronouns,
+//     offices ("the Russian minister") and joint speakers.
 //   - when.go, frames.go, dating.go: days in the text, what day each sentence
 //     tells of, and the day of each statement.
-//   - statements.go: medium and outlet; the rows.
+//
+// Merge (statements.go): order, repetitions, medium and outlet; the rows, with the
+// tokens of cue, speaker and contents.
 //
 // Speech within a quotation is found too when its speaker is named or "I".
 // Thoughts and wishes are none, nor is what somebody did not say.

@@ -78,7 +78,7 @@ func (v *view) occasionBeside(its []item, i int) bool {
 			return true
 		}
 	}
-	for k := i - 1; k >= 0 && k > i-12 && !hard(&its[k]); k-- {
+	for k := i - 1; k >= 0 && k > i-12 && !endsPhrase(&its[k]); k-- {
 		if its[k].is(occasion) {
 			return true
 		}
@@ -92,7 +92,7 @@ func (v *view) occasionBeside(its []item, i int) bool {
 // inWhich says whether item i belongs to a relative clause: X, who left on
 // Monday, said.
 func inWhich(its []item, i int) bool {
-	for k := i - 1; k >= 0 && k > i-15 && !hard(&its[k]); k-- {
+	for k := i - 1; k >= 0 && k > i-15 && !endsPhrase(&its[k]); k-- {
 		if its[k].is(relative) {
 			return true
 		}
@@ -102,7 +102,7 @@ func inWhich(its []item, i int) bool {
 
 // ahead says whether the clause of item i tells of what is to come.
 func ahead(its []item, i int) bool {
-	for k := i - 1; k >= 0 && k > i-15 && !hard(&its[k]); k-- {
+	for k := i - 1; k >= 0 && k > i-15 && !endsPhrase(&its[k]); k-- {
 		switch its[k].low {
 		case "will", "'ll", "would", "shall", "expected", "scheduled", "planned", "plans", "due", "set", "hopes":
 			return true

@@ -5,6 +5,88 @@ import (
 	"strings"
 )
 
+// office is what an article calls a person where it names that one.
+type office struct {
+	id    string
+	words []string
+	sent  int32
+}
+
+// readPersons notes the offices of the persons, in the order in which they are
+// introduced, and the pronoun that is used of each.
+func (v *view) readPersons() {
+	v.genders = map[string]string{}
+	seen := map[[2]string]bool{}
+	for i := range v.doc.Mentions {
+		m := &v.doc.Mentions[i]
+		switch m.Kind {
+		case "pronoun":
+			if g := genderOf[strings.ToLower(m.Text)]; g != "" && v.genders[m.ActorID] == "" {
+				v.genders[m.ActorID] = g
+			}
+		case "name":
+			key := [2]string{m.ActorID, m.Role}
+			if a, ok := v.doc.Actor(m.ActorID); m.Role == "" || seen[key] || !ok || a.Kind != "person" {
+				continue
+			}
+			seen[key] = true
+			v.offices = append(v.offices, office{m.ActorID, strings.Fields(strings.ToLower(m.Role)), m.Sentence})
+		}
+	}
+}
+
+var genderOf = map[string]string{"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+
+// personsIn are the persons that a unit names, in order.
+func (v *view) personsIn(u *unit) (ids []string) {
+	for k := range u.items {
+		m := u.items[k].mention
+		if m < 0 || v.doc.Mentions[m].Kind != "name" {
+			continue
+		}
+		if a, ok := v.doc.Actor(v.doc.Mentions[m].ActorID); ok && a.Kind == "person" && !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
+// subjectPerson is the person who is the subject of the unit before, or of the
+// one before that.
+func (v *view) subjectPerson(f *found, low string) string {
+	for ui := f.unit - 1; ui >= 0 && ui >= f.unit-3; ui-- {
+		u := &v.units[ui]
+		if f.para-u.para > 1 {
+			break
+		}
+		np := v.mainSubject(u, len(u.items))
+		if np.empty() {
+			continue
+		}
+		s := v.speakerOf(u.items, np)
+		if a, ok := v.doc.Actor(s.id); ok && a.Kind == "person" && v.agrees(low, &found{speaker: s}) {
+			return s.id
+		}
+	}
+	return ""
+}
+
+// subjectPair is the first of two joined by "and" that are the subject of the
+// unit before.
+func (v *view) subjectPair(f *found) string {
+	if f.unit == 0 || f.para-v.units[f.unit-1].para > 1 {
+		return ""
+	}
+	u := &v.units[f.unit-1]
+	np := v.mainSubject(u, len(u.items))
+	for k := np.lo + 1; k < np.hi; k++ {
+		if u.items[k].low == "and" {
+			return v.speakerOf(u.items, np).id
+		}
+	}
+	return ""
+}
+
 // speaker is who is said to have spoken.
 type speaker struct {
 	id, text string
@@ -32,12 +114,12 @@ func (v *view) speakerOf(its []item, np span) speaker {
 			hi++
 		}
 		s.id = v.headMention(ph[lo:hi])
-		if a, _ := v.doc.Actor(s.id); lo > 0 && a.Kind != "person" && !v.title(ph[:lo]) {
+		if a, _ := v.doc.Actor(s.id); lo > 0 && a.Kind != "person" && !v.namesOffice(ph[:lo]) {
 			s.id = "" // a baker from a town, the state
 		}
 		lo = hi + 1
 	}
-	s.document = v.speaks(ph)
+	s.document = v.isDocument(ph)
 	if s.id == "" && len(ph) == 1 && ph[0].capital() {
 		s.id = v.partOfName(ph[0].low)
 	}
@@ -60,8 +142,8 @@ func (v *view) partOfName(low string) (id string) {
 	return id
 }
 
-// speaks says whether the head of a phrase is a statement, report or the like.
-func (v *view) speaks(ph []item) bool {
+// isDocument says whether the head of a phrase is a statement, report or the like.
+func (v *view) isDocument(ph []item) bool {
 	for k := range ph {
 		if end := k+1 == len(ph) || ph[k+1].is(prep) || strings.HasSuffix(ph[k+1].low, "ed"); end {
 			return ph[k].is(mediumNoun) && ph[k].mention < 0
@@ -83,19 +165,19 @@ func (v *view) headMention(ph []item) string {
 	if head == 0 {
 		return ""
 	}
-	if m := ph[head-1].mention; m >= 0 && !possessed(ph, head) {
+	if m := ph[head-1].mention; m >= 0 {
 		return v.doc.Mentions[m].ActorID
 	}
 	if ph[head-1].is(mediumNoun) {
 		return v.author(ph, head)
 	}
-	if head == len(ph) || ph[head].low == "and" || !v.title(ph[:head]) {
+	if head == len(ph) || ph[head].low == "and" || !v.namesOffice(ph[:head]) {
 		return ""
 	}
 	// the president of X Y: the name behind the office and its country
 	for k := head + 2; k < len(ph); k++ {
 		m := ph[k].mention
-		if m < 0 || ph[k-1].mention == m || !ph[k-1].word() || ph[k-1].is(speakerNoun|prep|det|conj) || adjectival(&ph[k-1]) {
+		if m < 0 || ph[k-1].mention == m || ph[k-1].is(speakerNoun|prep|det|conj) {
 			continue
 		}
 		x := &v.doc.Mentions[m]
@@ -134,17 +216,10 @@ func (v *view) within(ph []item, k int) bool {
 	return ph[k].mention >= 0 && ph[k-1].mention == ph[k].mention
 }
 
-// possessed says whether the head is followed by a possessive mark, so that
-// the mention only owns what speaks.
-func possessed(ph []item, head int) bool {
-	l := ph[head-1].low
-	return l == "'s" || l == "’s" || l == "'"
-}
-
-// agent says whether a phrase names somebody who can speak: a mention, a
+// canSpeak says whether a phrase names somebody who can speak: a mention, a
 // pronoun for a person, a name, an office, a body. A finding or a debate
 // cannot.
-func (v *view) agent(ph []item) bool {
+func (v *view) canSpeak(ph []item) bool {
 	end := len(ph)
 	for k := range ph {
 		if k > 0 && ph[k].is(prep) && !v.within(ph, k) {

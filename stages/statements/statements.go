@@ -43,31 +43,87 @@ func New(o Options) (stages.PerArticle, error) {
 	return stages.PerArticle{
 		Name:   "statements",
 		Doc:    "finds who said what",
-		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerMentions},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerClauses, stages.LayerMentions},
 		Yields: stages.LayerStatements,
 		Data:   []fs.FS{lists, times.Files},
 		Run:    s.run,
 	}, nil
 }
 
+// run finds the statements of an article in four steps, each of which needs those
+// before it.
 func (s *stage) run(d *stages.Document) error {
-	v := s.look(d)
+	v := s.newView(d)
 	var all []found
-	for i := range v.units {
-		all = append(all, v.gather(i, &v.units[i])...)
+	for i := range v.units { // detect and fill
+		all = append(all, v.readUnit(i, &v.units[i])...)
 	}
 	all = v.headings(all)
 	all = v.continued(all)
 	v.resolve(all)
 	v.date(all)
 	all = append(all, v.nested(all)...)
-	d.Statements = v.rows(all)
+	d.Statements = v.merge(all)
 	return nil
 }
 
-// rows sorts what was found by its place, drops what stands twice and makes
+// readUnit detects the cues of one unit and fills their speakers and contents.
+func (v *view) readUnit(ui int, u *unit) []found {
+	candidates := v.detect(u)
+	v.subjects(u, candidates)
+	acc := v.accordings(u)
+	plans := make([]plan, len(candidates))
+	for i := range candidates {
+		plans[i] = v.chooseOrder(u, &candidates[i], candidates, i)
+	}
+	var out []found
+	at := make([]int, len(candidates)) // index in out, or -1
+	for i := range candidates {
+		at[i] = -1
+		f, ok := v.fill(u, candidates, plans, acc, i)
+		if !ok {
+			continue
+		}
+		f.unit, f.para = ui, u.para
+		at[i] = len(out)
+		out = append(out, f)
+	}
+	for _, a := range acc {
+		if f, ok := v.attributed(u, a, candidates, plans, out, at); ok {
+			f.unit, f.para = ui, u.para
+			out = append(out, f)
+		}
+	}
+	out = append(out, v.nominals(ui, u)...)
+	return v.quotedUnder(ui, u, out)
+}
+
+// found is a statement before it becomes a row.
+type found struct {
+	spans   []piece
+	sent    int32
+	unit    int
+	speaker speaker
+	cue     string
+	cueAt   piece
+	kind    string // direct, indirect, mixed
+	conf    float64
+	region  []item // where medium, relay and date are sought
+	relay   string
+	para    int32
+	tense   tense
+	item    int  // item of the verb in its unit
+	linked  bool // its clause goes on from the one before
+	day     schemas.Date
+	exact   string // precision of day
+}
+
+// piece is a range of bytes.
+type piece struct{ lo, hi int32 }
+
+// merge sorts what was found by its place, drops what stands twice and makes
 // the rows.
-func (v *view) rows(all []found) []stages.Statement {
+func (v *view) merge(all []found) []stages.Statement {
 	slices.SortStableFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.spans[0].lo, b.spans[0].lo), cmp.Compare(b.spans[len(b.spans)-1].hi, a.spans[len(a.spans)-1].hi), cmp.Compare(b.conf, a.conf))
 	})

@@ -9,6 +9,7 @@ import (
 	"parley/stages"
 	"parley/stages/actors"
 	"parley/stages/annotate"
+	"parley/stages/clauses"
 	"parley/stages/stagetest"
 	"parley/stages/statements"
 )
@@ -27,6 +28,7 @@ func chain(t testing.TB) []stages.PerArticle {
 		out = append(out, s)
 	}
 	add(annotate.New(annotate.Options{}))
+	add(clauses.New(clauses.Options{}))
 	add(actors.New(actors.Options{Profile: prof}))
 	add(statements.New(statements.Options{Profile: prof}))
 	return out
@@ -89,12 +91,12 @@ func TestHostile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := stagetest.Document(strings.ToValidUTF8(text, "\uFFFD"))
-			for _, s := range c[:1] {
+			for _, s := range c[:2] {
 				if err := s.Run(d); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if err := c[2].Run(d); err != nil {
+			if err := c[3].Run(d); err != nil {
 				t.Fatal(err)
 			}
 			stagetest.Check(t, d)
@@ -121,13 +123,13 @@ func BenchmarkRun(b *testing.B) {
 	c := chain(b)
 	text := strings.Repeat("“We shall wait,” the foreign minister said on Sunday. According to the ministry, talks go on, but Turkey has accused both sides of stalling.\n\n", 26)
 	d := stagetest.Document(text)
-	for _, s := range c[:2] {
+	for _, s := range c[:3] {
 		if err := s.Run(d); err != nil {
 			b.Fatal(err)
 		}
 	}
 	for b.Loop() {
-		if err := c[2].Run(d); err != nil {
+		if err := c[3].Run(d); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,20 +1,20 @@
 package statements
 
-// subjects finds for each hit of a unit its subject and how it is joined to
+// subjects finds for each candidate of a unit its subject and how it is joined to
 // what stands before.
-func (v *view) subjects(u *unit, hits []hit) {
+func (v *view) subjects(u *unit, candidates []candidate) {
 	its := u.items
-	defer v.leading(its, hits)
+	defer v.leading(its, candidates)
 	defer func() {
-		for i := range hits {
-			v.settle(u, &hits[i])
+		for i := range candidates {
+			v.reconcile(u, &candidates[i])
 		}
 	}()
-	for i := range hits {
-		h := &hits[i]
-		var prev *hit
+	for i := range candidates {
+		h := &candidates[i]
+		var prev *candidate
 		if i > 0 {
-			prev = &hits[i-1]
+			prev = &candidates[i-1]
 		}
 		if h.cue.verb == "say" && h.form == formIng && h.group >= 3 && its[h.group-1].low == "as" && v.quotedAsSaying(u, h) {
 			continue
@@ -30,7 +30,7 @@ func (v *view) subjects(u *unit, hits []hit) {
 		case before.is(conj) && prev != nil && otherTense(prev, h):
 			continue // he said that it grew and threatens to fall
 		case before.is(conj) && v.whoseClause(its, h.group-1):
-			h.subject = v.clauseSubject(u, h.group-1)
+			h.subject = v.subjectOfClauseBefore(u, h.group-1)
 			h.clause, h.linked = h.group-1, true
 			continue
 		case before.is(conj) && prev != nil, before.is(comma) && prev != nil && h.group >= 2 && prev.end >= h.group-1:
@@ -40,7 +40,7 @@ func (v *view) subjects(u *unit, hits []hit) {
 			}
 			continue
 		case before.is(conj):
-			h.subject = v.clauseSubject(u, h.group-1)
+			h.subject = v.subjectOfClauseBefore(u, h.group-1)
 			h.clause, h.linked = h.group-1, true
 			continue
 		}
@@ -79,19 +79,19 @@ func (v *view) documentBefore(its []item, e int) (span, bool) {
 
 // leading gives a participle that opens its unit the subject of the verb behind
 // the comma: Describing it as cold, the nurse said.
-func (v *view) leading(its []item, hits []hit) {
-	if len(hits) < 2 || hits[0].form != formIng || hits[0].group != 0 || hits[1].subject.lo == 0 {
+func (v *view) leading(its []item, candidates []candidate) {
+	if len(candidates) < 2 || candidates[0].form != formIng || candidates[0].group != 0 || candidates[1].subject.lo == 0 {
 		return
 	}
-	if t := &its[hits[1].subject.lo-1]; t.is(comma) || t.quoted() && v.stopped(t) {
-		hits[0].subject = hits[1].subject
+	if t := &its[candidates[1].subject.lo-1]; t.is(comma) || t.quoted() && v.stopped(t) {
+		candidates[0].subject = candidates[1].subject
 	}
 }
 
 // whoseClause says whether the conjunction at item e joins two verbs of a
 // relative clause: questions from X, who sought clarity | and insisted.
 func (v *view) whoseClause(its []item, e int) bool {
-	for k := e - 1; k > 0 && k > e-12 && !hard(&its[k]) && !its[k].quoted(); k-- {
+	for k := e - 1; k > 0 && k > e-12 && !endsPhrase(&its[k]) && !its[k].quoted(); k-- {
 		if its[k].low == "who" {
 			return its[k-1].is(comma) && k+1 < e && v.verbal(&its[k+1]) && v.s.cues[its[k+1].low] == nil
 		}
@@ -102,13 +102,13 @@ func (v *view) whoseClause(its []item, e int) bool {
 // otherTense says whether a verb joined by "and" is no second verb of the
 // subject that spoke before: he said or has said something, and this is told
 // in the present.
-func otherTense(prev, h *hit) bool {
+func otherTense(prev, h *candidate) bool {
 	return prev.form&formPast != 0 && h.group == h.verb && h.form&(formThird|formBase) != 0 && h.form&formPast == 0
 }
 
 // connective moves the start of a clause to the left over "while", ", and" and
 // the like, and says whether they make it a clause beside the one before.
-func (v *view) connective(u *unit, h *hit) {
+func (v *view) connective(u *unit, h *candidate) {
 	its := u.items
 	k := h.clause
 	for k > 0 && (its[k-1].is(adverb|weekday) || its[k-1].low == "meanwhile" || its[k-1].low == "on") && !its[k-1].capital() && h.clause-k < 3 {
@@ -135,7 +135,7 @@ var parallel = map[string]bool{"and": true, "but": true, "while": true, "whereas
 
 // participle finds the subject of ", saying ..." and of a unit that begins
 // with "Describing ...".
-func (v *view) participle(u *unit, h *hit, prev *hit) {
+func (v *view) participle(u *unit, h *candidate, prev *candidate) {
 	its := u.items
 	switch {
 	case h.group > 0 && (its[h.group-1].is(possessive) || its[h.group-1].low == "'s" || its[h.group-1].low == "’s"):
@@ -166,9 +166,9 @@ func (v *view) participle(u *unit, h *hit, prev *hit) {
 	h.subject = v.mainSubject(u, h.group)
 }
 
-// clauseSubject is the subject of the clause that reaches to item e: that
+// subjectOfClauseBefore is the subject of the clause that reaches to item e: that
 // behind the nearest "as", "while", "that", or else of the main clause.
-func (v *view) clauseSubject(u *unit, e int) span {
+func (v *view) subjectOfClauseBefore(u *unit, e int) span {
 	for k := e - 1; k >= 0 && k > e-20; k-- {
 		t := &u.items[k]
 		if t.is(comma) { // After the talks, X left and | said
@@ -214,10 +214,10 @@ func (v *view) subjectFrom(u *unit, lo, e int) span {
 	np := span{lo, lo}
 	for np.hi < e {
 		np.hi++
-		if np.hi == e || hard(&its[np.hi]) || v.verbal(&its[np.hi]) || its[np.hi].is(be|have|subordinator) || its[np.hi].quoted() {
+		if np.hi == e || endsPhrase(&its[np.hi]) || v.verbal(&its[np.hi]) || its[np.hi].is(be|have|subordinator) || its[np.hi].quoted() {
 			trimmed := np
 			v.trim(its, &trimmed)
-			if !trimmed.empty() && v.nominal(its[trimmed.lo:trimmed.hi]) && !v.gerund(its[trimmed.lo:trimmed.hi]) {
+			if !trimmed.empty() && v.nominal(its[trimmed.lo:trimmed.hi]) && !v.participial(its[trimmed.lo:trimmed.hi]) {
 				if its[trimmed.lo].is(pronoun) && !its[trimmed.lo].is(possessive) {
 					return span{trimmed.lo, trimmed.lo + 1}
 				}
@@ -249,7 +249,7 @@ func (v *view) subjectEnd(its []item, np span) int {
 }
 
 // quotedAsSaying handles "X was quoted as saying" and "RIA quoted X as saying".
-func (v *view) quotedAsSaying(u *unit, h *hit) bool {
+func (v *view) quotedAsSaying(u *unit, h *candidate) bool {
 	its := u.items
 	for k := h.group - 2; k >= 0 && k > h.group-20; k-- {
 		if its[k].low != "quoted" && its[k].low != "quotes" {

@@ -1,10 +1,6 @@
 package statements
 
-import (
-	"strings"
-
-	"parley/stages"
-)
+import "strings"
 
 // subjectBefore finds the subject that ends at item e (exclusive), which is
 // where the verb group begins. The start of the clause is where the subject,
@@ -35,13 +31,6 @@ func (v *view) subjectBefore(u *unit, e int) (np span, ok bool) {
 			}
 		}
 	}
-	if hi > 0 && (its[hi-1].low == ")" || its[hi-1].low == "]") { // X (its party) | said
-		for k := hi - 2; k > 0 && k > hi-15; k-- {
-			if its[k].low == "(" || its[k].low == "[" {
-				return v.phraseBefore(its, k)
-			}
-		}
-	}
 	who := hi > 1 && its[hi-1].low == "who" // the man who | said
 	if who {
 		hi--
@@ -53,17 +42,10 @@ func (v *view) subjectBefore(u *unit, e int) (np span, ok bool) {
 	if !ok {
 		return
 	}
-	if who && v.personNamed(its[np.lo:np.hi]) { // a reply from X, who
-		for k := np.hi - 1; k > np.lo; k-- {
-			if its[k-1].is(prep) && its[k-1].mention < 0 {
-				np.lo = k
-			}
-		}
-	}
 	// Kremlin spokesman, X | said; the minister of defence, X | said; but not
 	// Where he met the spokesman Y, X | said
-	if np.lo >= 2 && its[np.lo-1].is(comma) && v.personal(its[np.lo:np.hi]) {
-		if before, ok := v.phraseBefore(its, np.lo-1); ok && v.title(its[before.lo:before.hi]) && !v.personNamed(its[before.lo:before.hi]) {
+	if np.lo >= 2 && its[np.lo-1].is(comma) && v.looksLikePerson(its[np.lo:np.hi]) {
+		if before, ok := v.phraseBefore(its, np.lo-1); ok && v.namesOffice(its[before.lo:before.hi]) && !v.personNamed(its[before.lo:before.hi]) {
 			np.lo = before.lo
 		}
 	}
@@ -83,14 +65,12 @@ func (v *view) overInsertion(its []item, e int) (int, bool) {
 			continue
 		}
 		lo := k
-		for lo > 0 && !hard(&its[lo-1]) && !its[lo-1].quoted() {
+		for lo > 0 && !endsPhrase(&its[lo-1]) && !its[lo-1].quoted() {
 			lo--
 		}
 		first := &its[lo]
-		if lo == k || first.is(prep|relative|subordinator|verb) || first.shape == stages.Numeric || strings.HasSuffix(first.low, "ing") || first.low == "who" || first.low == "to" {
-			if _, ok := v.phraseBefore(its, k); !ok || first.low == "of" || first.low == "who" || first.is(relative) || lo > 0 {
-				continue
-			}
+		if lo > 0 && (first.is(prep|relative|subordinator|verb) || strings.HasSuffix(first.low, "ing")) {
+			continue
 		}
 		if _, ok := v.phraseBefore(its, k); ok {
 			return k, true
@@ -113,7 +93,7 @@ func (v *view) phraseBefore(its []item, e int) (span, bool) {
 	lo := e
 	for lo > 0 && e-lo < 40 {
 		t := &its[lo-1]
-		if hard(t) {
+		if endsPhrase(t) {
 			break
 		}
 		if t.quoted() && (v.quotes[t.quote].words > 3 || lo == e || v.stopped(t)) {
@@ -121,10 +101,6 @@ func (v *view) phraseBefore(its []item, e int) (span, bool) {
 		}
 		if t.is(subordinator) {
 			if t.low == "who" && lo-1 > 0 && v.clausal(its[lo:e]) { // a woman who had been there | said
-				lo--
-				continue
-			}
-			if t.low == "as" && lo >= 2 && its[lo-2].is(speakerNoun) {
 				lo--
 				continue
 			}
@@ -143,7 +119,7 @@ func (v *view) phraseBefore(its []item, e int) (span, bool) {
 	}
 	np := span{lo, e}
 	v.trim(its, &np)
-	if np.empty() || !v.nominal(its[np.lo:np.hi]) || v.gerund(its[np.lo:np.hi]) {
+	if np.empty() || !v.nominal(its[np.lo:np.hi]) || v.participial(its[np.lo:np.hi]) {
 		return span{}, false
 	}
 	return np, true
@@ -154,11 +130,11 @@ func (v *view) phraseBefore(its []item, e int) (span, bool) {
 func (v *view) inRelative(its []item, k int) bool {
 	for j := k - 1; j > 0 && j > k-12; j-- {
 		t := &its[j]
-		if hard(t) || t.quoted() {
+		if endsPhrase(t) || t.quoted() {
 			return false
 		}
 		if t.low == "who" {
-			return j > 0 && !hard(&its[j-1])
+			return j > 0 && !endsPhrase(&its[j-1])
 		}
 	}
 	return false
@@ -174,7 +150,7 @@ func (v *view) sameKind(its []item, k int) bool {
 	for j > 0 && its[j-1].capital() {
 		j--
 	}
-	return j > 0 && its[j-1].low == "by" || !v.clausal(its[max(0, k-6):k])
+	return !v.clausal(its[max(0, k-6):k])
 }
 
 // reported says whether the verb nearest to the left of k is a reporting verb,
@@ -186,8 +162,6 @@ func (v *view) reported(its []item, k int) bool {
 		switch {
 		case t.quoted() || t.is(comma|clauseEnd):
 			return false
-		case t.low == "that":
-			return true
 		case v.verbal(t):
 			c := v.s.cues[t.low]
 			return len(c) > 0 && c[len(c)-1].frames&(frameClause|frameThat) != 0
@@ -202,12 +176,10 @@ func (v *view) trim(its []item, np *span) {
 	for np.lo < np.hi {
 		t := &its[np.lo]
 		switch {
-		case (t.low == "last" || t.low == "this" || t.low == "late" || t.low == "early") && v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
+		case v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
 			np.lo = v.timePhrase(its, np.lo, np.hi)
 		case t.is(conj) || t.is(adverb) && !t.is(timeUnit) || t.is(weekday) || t.low == "meanwhile" || t.low == "however" || t.low == "according" || t.low == "to":
 			np.lo++
-		case v.timePhrase(its, np.lo, np.hi) > np.lo && v.timePhrase(its, np.lo, np.hi) < np.hi:
-			np.lo = v.timePhrase(its, np.lo, np.hi)
 		case t.is(prep):
 			j := v.phraseEnd(its, np.lo+1, np.hi)
 			if j >= np.hi || j == np.lo+1 {

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -8,6 +9,60 @@ import (
 	"parley/stages/language/times"
 	"parley/stages/language/trees"
 )
+
+// dateline is the number of tokens that make up the dateline a paragraph
+// begins with: "KYIV, March 21 (CNA) -" tells where and when it was written
+// and is no part of what is said. It is 0 when there is none.
+func dateline(tokens []stages.Token) int {
+	const longest = 16
+	if len(tokens) == 0 || tokens[0].Shape != stages.Uppercase || len(tokens[0].Lower) < 3 {
+		return 0
+	}
+	open := false
+	for i := 1; i < len(tokens)-1 && i < longest; i++ {
+		switch t := &tokens[i]; {
+		case t.Lower == "(":
+			open = true
+		case t.Lower == ")":
+			open = false
+		case open:
+		case t.Lower == "-" || t.Lower == "–" || t.Lower == "—" || t.Lower == "--":
+			if next := tokens[i+1].Shape; next == stages.Capitalized || next == stages.Uppercase {
+				return i + 1
+			}
+			return 0
+		case t.Shape == stages.Lowercase:
+			return 0
+		}
+	}
+	return 0
+}
+
+// quoteFrom is the index of the first quotation that ends behind b.
+func (v *view) quoteFrom(b int32) int {
+	k, _ := slices.BinarySearchFunc(v.quotes, b, func(q quote, b int32) int {
+		if q.End <= b {
+			return -1
+		}
+		return 1
+	})
+	return k
+}
+
+// extent is where the items from lo to hi stand.
+func extent(its []item, lo, hi int) piece {
+	if hi <= lo {
+		return piece{}
+	}
+	return piece{its[lo].start, its[hi-1].end}
+}
+
+func (v *view) textOf(its []item, lo, hi int) string {
+	if hi <= lo {
+		return ""
+	}
+	return v.doc.Article.Text[its[lo].start:its[hi-1].end]
+}
 
 // maxUnit bounds the items of a unit, so that no look to the left or right is
 // longer, whatever the text.
@@ -26,8 +81,11 @@ type item struct {
 }
 
 func (t *item) is(c class) bool { return t.class&c != 0 }
-func (t *item) quoted() bool    { return t.quote >= 0 }
-func (t *item) word() bool      { return t.quote < 0 && t.shape.IsWord() }
+
+func (t *item) quoted() bool { return t.quote >= 0 }
+
+func (t *item) word() bool { return t.quote < 0 && t.shape.IsWord() }
+
 func (t *item) capital() bool {
 	return t.quote < 0 && (t.shape == stages.Capitalized || t.shape == stages.Uppercase || t.shape == stages.Mixed)
 }
@@ -56,7 +114,7 @@ type view struct {
 	treeSent int32 // sentence of the tree, and one; 0 before the first
 }
 
-func (s *stage) look(d *stages.Document) *view {
+func (s *stage) newView(d *stages.Document) *view {
 	v := &view{doc: d, s: s}
 	v.readTimes()
 	v.readQuotes()

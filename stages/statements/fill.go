@@ -3,9 +3,66 @@ package statements
 import (
 	"strings"
 
-	"parley/schemas"
 	"parley/stages"
 )
+
+// fill makes the statement of one candidate.
+func (v *view) fill(u *unit, candidates []candidate, plans []plan, acc []according, i int) (found, bool) {
+	h, p := &candidates[i], &plans[i]
+	its := u.items
+	if p.order == none || p.subj.empty() {
+		return found{}, false
+	}
+	if (h.weight < 0.75 && p.side.kind == phrase) && !v.canSpeak(its[p.subj.lo:p.subj.hi]) || h.form == formIng && !h.quotedAs && p.side.kind != quoted && !v.canSpeak(its[p.subj.lo:p.subj.hi]) && (h.weight < 0.8 || h.verb > 0 && !its[h.verb-1].is(comma) && !v.isDocument(its[p.subj.lo:p.subj.hi])) {
+		return found{}, false
+	}
+	if strings.HasSuffix(its[p.subj.lo].low, "ing") && p.subj.hi-p.subj.lo > 3 && !its[p.subj.lo].capital() {
+		return found{}, false
+	}
+	f := found{linked: h.linked && i > 0, tense: tenseOf(its, h), conf: h.weight, cue: v.textOf(its, h.group, h.end), cueAt: extent(its, h.group, h.end), speaker: v.speakerOf(its, p.subj)}
+	if h.conditional {
+		f.conf *= 0.6
+	}
+	switch p.order {
+	case after, inverted:
+		v.leftContent(its, &f, p.left, candidates, plans)
+		if p.side.kind == quoted {
+			f.spans = append(f.spans, v.inner(its[p.side.start]))
+		} else if j := p.side.behind; !its[p.left.lo].quoted() && j < len(its) && its[j].is(comma) && (!v.clausal(its[p.left.lo:p.left.hi]) || hanging(&its[p.left.lo]) || v.resumes(its, candidates, i, p.left, j+1, v.contentEnd(its, j+1, candidates, plans, acc, i))) {
+			v.addRange(its, &f, span{j + 1, v.contentEnd(its, j+1, candidates, plans, acc, i)})
+		}
+	case before:
+		if !v.rightContent(u, &f, candidates, plans, acc, i) {
+			return found{}, false
+		}
+	}
+	if len(f.spans) == 0 {
+		return found{}, false
+	}
+	v.classify(&f)
+	f.region = its[v.regionStart(its, candidates, i):min(len(its), max(p.side.behind, h.end))]
+	f.item = h.verb
+	return f, true
+}
+
+// hanging says whether a clause that begins with an item needs another to hang
+// on: When we came, she said, it was dark.
+func hanging(t *item) bool {
+	return t.is(subordinator) && !t.is(relative) && t.low != "that" && t.low != "what" && t.low != "how" && t.low != "why"
+}
+
+// regionStart is where words on when and where may begin: at the clause, or at
+// the unit's start for its first clause.
+func (v *view) regionStart(its []item, candidates []candidate, i int) int {
+	h := &candidates[i]
+	if i == 0 && !h.linked && !v.clausal(its[:h.clause]) {
+		return 0
+	}
+	if i > 0 && h.linked && h.subject == candidates[i-1].subject && h.form != formIng {
+		return v.regionStart(its, candidates, i-1)
+	}
+	return min(h.clause, h.group)
+}
 
 // order is where the content stands to its cue.
 type order uint8
@@ -17,30 +74,7 @@ const (
 	inverted       // "...", said X
 )
 
-// found is a statement before it becomes a row.
-type found struct {
-	spans   []piece
-	sent    int32
-	unit    int
-	speaker speaker
-	cue     string
-	cueAt   piece
-	kind    string // direct, indirect, mixed
-	conf    float64
-	region  []item // where medium, relay and date are sought
-	relay   string
-	para    int32
-	tense   tense
-	item    int  // item of the verb in its unit
-	linked  bool // its clause goes on from the one before
-	day     schemas.Date
-	exact   string // precision of day
-}
-
-// piece is a range of bytes.
-type piece struct{ lo, hi int32 }
-
-// plan is what the patterns decide for one hit.
+// plan is what the patterns decide for one candidate.
 type plan struct {
 	order order
 	side  side
@@ -48,14 +82,12 @@ type plan struct {
 	subj  span
 }
 
-// decide chooses the order for a hit.
-func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
+// chooseOrder chooses the order for a candidate.
+func (v *view) chooseOrder(u *unit, h *candidate, candidates []candidate, i int) plan {
 	its := u.items
-	p := plan{subj: h.subject, side: v.right(u, h)}
+	p := plan{subj: h.subject, side: v.complementOf(u, h)}
 	if h.form == formIng && !h.quotedAs {
-		if p.side.kind != nothing && h.linked {
-			p.order = before
-		} else if p.side.kind != nothing && !h.subject.empty() {
+		if p.side.kind != nothing {
 			p.order = before
 		}
 		return p
@@ -67,7 +99,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 		if e := v.subjectAfter(its, h.end); e > h.end {
 			e = v.subjectBehind(its, h, h.end, e)
 			p.order, p.left, p.subj = inverted, left, span{h.end, e}
-			p.side = v.rest(u, h, e)
+			p.side = v.behindSubject(u, h, e)
 			return p
 		}
 	}
@@ -78,7 +110,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 		}
 	}
 	if p.side.kind == clause && h.cue.verb == "say" && v.bareName(its, p.side.start) && v.clausal(its[:h.group]) { // a comma is missing: The talks failed said X
-		p.order, p.left, p.subj = inverted, span{v.clauseStart(hits, i), h.group}, span{p.side.start, v.subjectAfter(its, p.side.start)}
+		p.order, p.left, p.subj = inverted, span{v.clauseStart(candidates, i), h.group}, span{p.side.start, v.subjectAfter(its, p.side.start)}
 		return p
 	}
 	if p.side.kind != nothing && !h.subject.empty() {
@@ -93,9 +125,9 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 		return p
 	}
 	// The talks failed, said X. The talks, X said, failed.
-	from := v.clauseStart(hits, i)
+	from := v.clauseStart(candidates, i)
 	if h.group > from+2 && its[h.group-1].is(comma) && v.clausal(its[from:h.group-1]) && h.form&formIng == 0 {
-		if e := v.subjectBehind(its, h, h.end, v.subjectAfter(its, h.end)); e > h.end && !v.clausal(its[h.end:e]) && v.agent(its[h.end:e]) && (e == len(its) || hard(&its[e]) || its[e].is(relative) || v.timePhrase(its, e, len(its)) > e) {
+		if e := v.subjectBehind(its, h, h.end, v.subjectAfter(its, h.end)); e > h.end && !v.clausal(its[h.end:e]) && v.canSpeak(its[h.end:e]) && (e == len(its) || endsPhrase(&its[e]) || v.timePhrase(its, e, len(its)) > e) {
 			p.order, p.left, p.subj = inverted, span{from, h.group - 1}, span{h.end, e}
 			return p
 		}
@@ -109,7 +141,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 		if h.frames&(frameClause|frameThat) == 0 && !v.holdsQuote(its[left.lo:left.hi]) {
 			return p // the war continues
 		}
-		if v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && hits[i-1].verb >= left.lo && !hits[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
+		if v.clausal(its[left.lo:left.hi]) || v.holdsQuote(its[left.lo:left.hi]) || i > 0 && candidates[i-1].verb >= left.lo && !candidates[i-1].subject.empty() || p.side.behind < len(its) && its[p.side.behind].is(comma|dash) && left.hi-left.lo < 12 {
 			p.order, p.left = after, left
 			return p
 		}
@@ -122,7 +154,7 @@ func (v *view) decide(u *unit, h *hit, hits []hit, i int) plan {
 
 // nameBefore says whether a quotation before a cue is a name, and the subject of
 // the cue stands before that: X, host of “Late Night,” | said.
-func (v *view) nameBefore(its []item, h *hit, left span) bool {
+func (v *view) nameBefore(its []item, h *candidate, left span) bool {
 	if v.quotes[its[left.lo].quote].words > 3 || !v.titled(&its[left.lo]) {
 		return false
 	}
@@ -160,14 +192,14 @@ func (v *view) bareName(its []item, j int) bool {
 
 // closes says whether nothing but a boundary follows.
 func (v *view) closes(its []item, j int) bool {
-	return j >= len(its) || hard(&its[j]) || its[j].is(conj) || timeClause[its[j].low] || its[j].is(prep) && j+1 < len(its) && strings.HasSuffix(its[j+1].low, "ing")
+	return j >= len(its) || endsPhrase(&its[j]) || its[j].is(conj) || timeClause[its[j].low] || its[j].is(prep) && j+1 < len(its) && strings.HasSuffix(its[j+1].low, "ing")
 }
 
-// clauseStart is where the left content of a hit may begin: behind the last
+// clauseStart is where the left content of a candidate may begin: behind the last
 // linked clause before it.
-func (v *view) clauseStart(hits []hit, i int) int {
-	if i > 0 && hits[i].linked {
-		return hits[i].clause
+func (v *view) clauseStart(candidates []candidate, i int) int {
+	if i > 0 && candidates[i].linked {
+		return candidates[i].clause
 	}
 	return 0
 }
@@ -215,40 +247,19 @@ func (v *view) subjectAfter(its []item, j int) int {
 	}
 	if e+1 < len(its) && e > j && its[e].is(comma) && its[e+1].word() && !its[e+1].is(subordinator|relative|conj|prep|adverb|weekday) && v.s.cues[its[e+1].low] == nil {
 		k := v.phrases(its, e+1, len(its))
-		if k > e+1 && (k == len(its) || hard(&its[k])) && (v.title(its[e+1:k]) || v.title(its[j:e])) {
+		if k > e+1 && (k == len(its) || endsPhrase(&its[k])) && (v.namesOffice(its[e+1:k]) || v.namesOffice(its[j:e])) {
 			e = k
 		}
 	}
 	return e
 }
 
-// timePhraseIn gives the start of a time phrase within a range, or -1.
-func (v *view) timePhraseIn(its []item, lo, hi int) int {
-	for k := lo + 1; k < hi; k++ {
-		if t := v.timeOf(&its[k]); t != nil && int(its[k].tok) == t.Lead && v.timePhrase(its, k, hi) > k {
-			return k
-		}
-		switch its[k].low {
-		case "on", "in", "at", "during":
-			for m := k + 1; m < hi && its[k].is(prep); m++ {
-				if its[m].is(mediumNoun) {
-					return k
-				}
-			}
-		}
-	}
-	return -1
-}
-
-// rest reads what follows an inverted subject: the second half of a split
+// behindSubject reads what follows an inverted subject: the second half of a split
 // quotation.
-func (v *view) rest(u *unit, h *hit, e int) side {
+func (v *view) behindSubject(u *unit, h *candidate, e int) side {
 	its := u.items
 	s := side{}
 	j := v.adjuncts(its, e)
 	s.behind = j
-	if j+1 < len(its) && (its[j].is(comma) || its[j].low == ":") && its[j+1].quoted() {
-		s.kind, s.start = quoted, j+1
-	}
 	return s
 }

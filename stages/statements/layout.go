@@ -1,6 +1,91 @@
 package statements
 
-import "parley/stages"
+import (
+	"slices"
+
+	"parley/stages"
+)
+
+// continued gives quotations that have no cue to the statement they go on: in
+// the same paragraph, or in a paragraph of their own directly behind it.
+func (v *view) continued(all []found) []found {
+	used := make([]bool, len(v.quotes))
+	mark := func(f *found) {
+		for _, p := range f.spans {
+			for k := v.quoteFrom(p.lo); k < len(v.quotes) && v.quotes[k].Start < p.hi; k++ {
+				used[k] = true
+			}
+		}
+	}
+	last := map[int]int{} // unit to the last statement found in it
+	for i := range all {
+		mark(&all[i])
+		last[all[i].unit] = i
+	}
+	ends := make([]bool, len(v.quotes)) // whether the quotation, over its paragraphs, ends at a cue
+	for k := len(v.quotes) - 1; k >= 0; k-- {
+		ends[k] = used[k] || v.quotes[k].Continues && k+1 < len(ends) && ends[k+1]
+	}
+	for ui := range v.units {
+		u := &v.units[ui]
+		if len(u.items) == 0 || !u.items[0].quoted() {
+			continue
+		}
+		k := int(u.items[0].quote)
+		q := &v.quotes[k]
+		_, attributed := last[ui]
+		alone := v.alone(u)
+		if ends[k] || q.words < 3 || ui == 0 || !alone && (attributed || u.para != v.units[ui-1].para || q.words < 5 || !endsPhrase(&u.items[1])) {
+			continue
+		}
+		i, ok := last[ui-1]
+		if !ok || !v.goesOn(&all[i], &v.units[ui-1], u, q) {
+			continue
+		}
+		for n := range u.items {
+			if u.items[n].quoted() && (alone || n == 0) {
+				all[i].spans = append(all[i].spans, v.inner(u.items[n]))
+				used[u.items[n].quote] = true
+			}
+		}
+		last[ui] = i
+		v.classify(&all[i])
+	}
+	for i := range all { // paragraphs of the quotation that come before the one with the cue
+		f := &all[i]
+		k := v.quoteFrom(f.spans[0].lo)
+		joined := false
+		for k < len(v.quotes) && k > 0 && v.quotes[k].InnerStart <= f.spans[0].lo && v.quotes[k-1].Continues && !used[k-1] {
+			k--
+			used[k], joined = true, true
+			f.spans = slices.Insert(f.spans, 0, v.inner(item{quote: int32(k)}))
+		}
+		if joined {
+			v.classify(f)
+		}
+	}
+	return slices.Clip(all)
+}
+
+// alone says whether a unit holds nothing but quotations.
+func (v *view) alone(u *unit) bool {
+	for i := range u.items {
+		if u.items[i].word() {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn says whether the quotation q of unit u continues statement f of the
+// unit before.
+func (v *view) goesOn(f *found, prev, u *unit, q *quote) bool {
+	if u.para == prev.para {
+		return true
+	}
+	tail := &prev.items[len(prev.items)-1]
+	return f.kind != "indirect" && (tail.quoted() || len(prev.items) < 40) && u.para == prev.para+1
+}
 
 // headings adds what headlines with a colon say, pull-quotes with a name below
 // them, and what stands behind a colon that ends a unit.
@@ -8,7 +93,7 @@ func (v *view) headings(all []found) []found {
 	for ui := range v.units {
 		u := &v.units[ui]
 		if f, ok := v.labelled(u); ok {
-			v.script(ui, &f)
+			v.transcript(ui, &f)
 			f.unit, f.para = ui, u.para
 			all = append(all, f)
 		}
@@ -30,7 +115,7 @@ func (v *view) labelled(u *unit) (found, bool) {
 	its := u.items
 	c := 0
 	for c < len(its) && c < 9 && its[c].low != ":" {
-		if hard(&its[c]) || its[c].quoted() || v.verbal(&its[c]) {
+		if endsPhrase(&its[c]) || its[c].quoted() || v.verbal(&its[c]) {
 			return found{}, false
 		}
 		c++
@@ -40,7 +125,7 @@ func (v *view) labelled(u *unit) (found, bool) {
 	}
 	s := v.speakerOf(its, span{0, c})
 	a, ok := v.doc.Actor(s.id)
-	if ok && a.Kind == "state" || !ok && !v.title(its[:c]) {
+	if ok && a.Kind == "state" || !ok && !v.namesOffice(its[:c]) {
 		return found{}, false
 	}
 	f := found{speaker: s, conf: 0.7}
@@ -52,9 +137,9 @@ func (v *view) labelled(u *unit) (found, bool) {
 	return f, true
 }
 
-// script adds to what a label in capitals begins the other sentences of its
+// transcript adds to what a label in capitals begins the other sentences of its
 // paragraph: "MINISTER: We met. We shall meet again." is a line of a transcript.
-func (v *view) script(ui int, f *found) {
+func (v *view) transcript(ui int, f *found) {
 	u := &v.units[ui]
 	if ui > 0 && v.units[ui-1].para == u.para {
 		return
@@ -89,7 +174,7 @@ func (v *view) pullQuote(ui int) (found, bool) {
 			return found{}, false
 		}
 	}
-	if !v.title(office.items) || v.clausal(office.items) || office.items[len(office.items)-1].is(clauseEnd) {
+	if !v.namesOffice(office.items) || v.clausal(office.items) || office.items[len(office.items)-1].is(clauseEnd) {
 		return found{}, false
 	}
 	f := found{speaker: v.speakerOf(name.items, span{0, len(name.items)}), conf: 0.75, kind: "direct"}
@@ -113,11 +198,11 @@ func (v *view) announced(ui int) (found, bool) {
 	if next.para > u.para+1 || !next.items[0].quoted() || !v.alone(next) {
 		return found{}, false
 	}
-	hits := v.findVerbs(u)
-	v.subjects(u, hits)
-	for i := len(hits) - 1; i >= 0; i-- {
-		h := &hits[i]
-		s := v.right(u, h)
+	candidates := v.detect(u)
+	v.subjects(u, candidates)
+	for i := len(candidates) - 1; i >= 0; i-- {
+		h := &candidates[i]
+		s := v.complementOf(u, h)
 		if h.subject.empty() || s.kind != colonEnd {
 			continue
 		}
@@ -128,7 +213,7 @@ func (v *view) announced(ui int) (found, bool) {
 			}
 		}
 		v.classify(&f)
-		f.region = u.items[v.regionStart(u.items, hits, i):n]
+		f.region = u.items[v.regionStart(u.items, candidates, i):n]
 		return f, true
 	}
 	return found{}, false
@@ -163,7 +248,7 @@ func (v *view) nested(all []found) []found {
 		if h == nil {
 			continue
 		}
-		for _, f := range v.gather(h.unit, u) {
+		for _, f := range v.readUnit(h.unit, u) {
 			if f.cue == "" || f.conf < 0.8 || f.speaker.pronoun && f.speaker.id == "" && f.speaker.text != "I" {
 				continue
 			}

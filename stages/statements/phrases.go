@@ -1,18 +1,47 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"parley/stages"
+	"parley/stages/language/trees"
 )
+
+// treeOf is the tree of a sentence.
+func (v *view) treeOf(sent int32) *trees.Tree {
+	if v.treeSent != sent+1 {
+		v.tree.Reset(v.doc.Sentences[sent].Tokens)
+		v.treeSent = sent + 1
+	}
+	return &v.tree
+}
+
+// token is the token of an item that is no quotation.
+func (v *view) token(t *item) *stages.Token {
+	return &v.doc.Sentences[t.sent].Tokens[t.tok]
+}
+
+// itemOf is the item that holds token i of a sentence, or -1.
+func (v *view) itemOf(its []item, sent int32, i int) int {
+	at := v.doc.Sentences[sent].Tokens[i].Start
+	k, ok := slices.BinarySearchFunc(its, at, func(t item, at int32) int { return int(t.start - at) })
+	if !ok {
+		k--
+	}
+	if k < 0 || at >= its[k].end {
+		return -1
+	}
+	return k
+}
 
 // span is a range of items of a unit, half-open.
 type span struct{ lo, hi int }
 
 func (s span) empty() bool { return s.hi <= s.lo }
 
-// hard says whether an item ends a phrase to the left or right of it.
-func hard(t *item) bool {
+// endsPhrase says whether an item ends a phrase to the left or right of it.
+func endsPhrase(t *item) bool {
 	return t.is(clauseEnd|comma|dash) || t.low == "(" || t.low == ")" || t.low == "[" || t.low == "]"
 }
 
@@ -65,15 +94,12 @@ func (v *view) nominal(its []item) bool {
 		if len(its) == 1 && t.is(det) && t.word() { // both, many, some, this
 			return t.low != "the" && t.low != "a" && t.low != "an" && t.low != "its" && t.low != "no"
 		}
-		if t.low == "who" {
-			return true
-		}
 	}
 	return false
 }
 
-// personal says whether a range ends in the name of a person, or looks so.
-func (v *view) personal(its []item) bool {
+// looksLikePerson says whether a range ends in the name of a person, or looks so.
+func (v *view) looksLikePerson(its []item) bool {
 	if its[len(its)-1].mention < 0 {
 		return len(its) <= 4 && len(its) >= 2 && its[0].capital() && its[len(its)-1].capital()
 	}
@@ -90,8 +116,8 @@ func (v *view) personNamed(its []item) bool {
 	return ok && a.Kind == "person" && v.doc.Mentions[m].Kind == "name"
 }
 
-// title says whether a range names an office: "the foreign minister".
-func (v *view) title(its []item) bool {
+// namesOffice says whether a range names an office: "the foreign minister".
+func (v *view) namesOffice(its []item) bool {
 	for i := range its {
 		if its[i].is(speakerNoun) {
 			return true
@@ -119,9 +145,9 @@ func (v *view) phraseEnd(its []item, i, end int) int {
 				return i
 			}
 			continue
-		case hard(t) || t.is(subordinator|conj|finite) && t.low != "may":
+		case endsPhrase(t) || t.is(subordinator|conj|finite) && t.low != "may":
 			return i
-		case t.is(prep) || t.low == "to" || t.low == "as":
+		case t.is(prep) || t.low == "to":
 			return i
 		case t.is(object) && !t.is(possessive) && i == start:
 			return i + 1
@@ -134,8 +160,6 @@ func (v *view) phraseEnd(its []item, i, end int) int {
 			determined = true
 		case t.low == "'s" || t.low == "'" || t.low == "’s":
 			lower, upper = false, false
-		case t.is(weekday) && (lower || upper):
-			return i
 		case t.shape == stages.Numeric && i > start && its[i-1].is(month):
 		case t.is(adverb) && (lower || upper) && !t.capital():
 			return i
@@ -167,9 +191,9 @@ func (v *view) phrases(its []item, i, end int) int {
 	return j
 }
 
-// gerund says whether a range is no subject but a participle clause, such as
+// participial says whether a range is no subject but a participle clause, such as
 // "Speaking at the meeting", or begins with a verb: "issued a new".
-func (v *view) gerund(its []item) bool {
+func (v *view) participial(its []item) bool {
 	if t := &its[0]; t.shape == stages.Lowercase && t.mention < 0 && len(t.low) > 4 && strings.HasSuffix(t.low, "ed") && len(its) > 1 {
 		return true
 	}

@@ -2,36 +2,32 @@ package statements
 
 import "parley/stages"
 
-// settle weighs the subject of a hit that the words gave against that of the
-// parse. The parse wins where the words found none, or something that is
+// reconcile weighs the subject of a candidate that the words gave against that of
+// its clause. The clause wins where the words found none, or something that is
 // nobody's subject; where they agree on the head, it says how far the phrase
 // goes.
-func (v *view) settle(u *unit, h *hit) {
+func (v *view) reconcile(u *unit, h *candidate) {
 	its := u.items
-	np, own, ok := v.parsedSubject(its, h)
-	if !ok || u.heading || h.quotedAs || np == h.subject {
+	np, own, ok := v.clauseSubject(its, h)
+	if !ok || u.heading || h.quotedAs || h.verb < h.subject.lo {
 		return
 	}
 	w := h.subject
 	switch {
 	case w.empty():
-		if h.form == formIng && !its[h.group].is(be|have) || !v.agent(its[np.lo:np.hi]) || !v.reaches(its, np.hi, h.group) {
+		if h.form == formIng && !its[h.group].is(be|have) || !v.canSpeak(its[np.lo:np.hi]) || !v.reaches(its, np.hi, h.group) {
 			return
 		}
 		h.subject = np
-		if np.hi == h.group {
-			h.clause = np.lo
-			v.connective(u, h)
-		}
 	case w.lo <= np.lo && np.lo < w.hi || np.lo <= w.lo && w.lo < np.hi:
-		h.subject = v.fitted(its, h, w, np)
-	case (own || h.form == formIng) && !v.subjectLike(its, w) && v.agent(its[np.lo:np.hi]):
+		h.subject = v.joinSpans(its, h, w, np)
+	case (own || h.form == formIng) && !v.subjectLike(its, w) && v.canSpeak(its[np.lo:np.hi]):
 		h.subject = np
 	}
 }
 
 // reaches says whether nothing between a subject that ends at lo and its verb
-// at hi makes them strangers: "A part of it, | say experts" and "when asked".
+// at hi parts them: "A part of it, | say experts" and "when asked".
 func (v *view) reaches(its []item, lo, hi int) bool {
 	commas := 0
 	for k := lo; k < hi; k++ {
@@ -46,43 +42,23 @@ func (v *view) reaches(its []item, lo, hi int) bool {
 	return !last.quoted() && !timeClause[last.low] && last.low != "if" && !(commas == 1 && last.is(comma) && its[lo].is(comma))
 }
 
-// parsedSubject is the subject of a hit as the parse has it: the noun phrase in
-// front of the verb with its apposition, the noun that a relative clause is
-// about, or whom a participle or a second verb shares with the first, so that it
-// is not its own.
-func (v *view) parsedSubject(its []item, h *hit) (np span, own, ok bool) {
+// clauseSubject is the subject of a reporting verb as its clause has it: the noun
+// phrase of its agent, with its apposition, in front of the verb. It is the verb's
+// own where it does not share it with another verb.
+func (v *view) clauseSubject(its []item, h *candidate) (np span, own, ok bool) {
 	x := &its[h.verb]
-	t := v.treeOf(x.sent)
-	verb := int(x.tok)
-	if v.token(x).UPOS != stages.PosVerb || h.verb < h.subject.lo {
-		return np, false, false
+	for i := range v.doc.Clauses[x.sent] {
+		c := &v.doc.Clauses[x.sent][i]
+		if int32(c.Predicate) != x.tok || c.Kind != stages.Verbal {
+			continue
+		}
+		if c.Passive || len(c.Agents) == 0 || int32(c.Agents[0]) >= x.tok {
+			break
+		}
+		np, ok = v.nounPhrase(its, x.sent, int(c.Agents[0]), int(its[h.group].tok))
+		return np, v.treeOf(x.sent).Head(int(c.Agents[0])) == int(x.tok), ok && np.hi <= h.group
 	}
-	head := t.Subject(verb)
-	own = head >= 0 && t.Head(head) == verb
-	if head >= 0 && v.isRelative(x.sent, head) && t.Rel(t.Head(head)) == stages.RelAcl {
-		head = t.Head(t.Head(head))
-	}
-	if head < 0 || head >= verb || v.isRelative(x.sent, head) {
-		return np, false, false
-	}
-	if tok := &v.doc.Sentences[x.sent].Tokens[head]; (v.s.words[tok.Lower]|timeName(tok))&(timeUnit|weekday|month) != 0 {
-		return np, false, false // the statement of last week that said
-	}
-	switch v.doc.Sentences[x.sent].Tokens[head].UPOS {
-	case stages.PosNoun, stages.PosPropn, stages.PosPron, stages.PosNum, stages.PosDet, stages.PosAdj:
-	default:
-		return np, false, false
-	}
-	np, ok = v.nounPhrase(its, x.sent, head, int(its[h.group].tok))
-	return np, own, ok
-}
-
-func (v *view) isRelative(sent int32, i int) bool {
-	switch v.doc.Sentences[sent].Tokens[i].Lower {
-	case "who", "which", "that":
-		return true
-	}
-	return false
+	return span{}, false, false
 }
 
 // nounPhrase is the phrase of a head token with its apposition, as far as it
@@ -124,8 +100,8 @@ func (v *view) nounPhrase(its []item, sent int32, head, end int) (span, bool) {
 	return span{a, b + 1}, true
 }
 
-// fitted joins the subject w of the words and np of the parse, which overlap.
-func (v *view) fitted(its []item, h *hit, w, np span) span {
+// joinSpans joins the subject w of the words and np of the parse, which overlap.
+func (v *view) joinSpans(its []item, h *candidate, w, np span) span {
 	if np.lo == w.lo && np.hi < w.hi && v.predicate(&its[np.hi]) {
 		return np // X fell | and said
 	}
@@ -143,7 +119,7 @@ func (v *view) fitted(its []item, h *hit, w, np span) span {
 
 // subjectBehind is the end of the subject that begins at item lo behind its
 // verb, its apposition included; e is its end by the words.
-func (v *view) subjectBehind(its []item, h *hit, lo, e int) int {
+func (v *view) subjectBehind(its []item, h *candidate, lo, e int) int {
 	x := &its[h.verb]
 	t := v.treeOf(x.sent)
 	head := t.Child(int(x.tok), stages.RelNsubj, stages.RelObj)
@@ -174,7 +150,7 @@ func (v *view) predicate(t *item) bool {
 // oneWord says whether nothing but words of a noun phrase stands in a range.
 func (v *view) oneWord(its []item, lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if its[k].quoted() || hard(&its[k]) && its[k].low != "-" || its[k].is(prep) || v.verbal(&its[k]) {
+		if its[k].quoted() || endsPhrase(&its[k]) && its[k].low != "-" || its[k].is(prep) || v.verbal(&its[k]) {
 			return false
 		}
 	}

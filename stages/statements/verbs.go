@@ -1,13 +1,9 @@
 package statements
 
-import (
-	"strings"
+import "parley/stages"
 
-	"parley/stages"
-)
-
-// hit is a reporting verb at its place in a unit.
-type hit struct {
+// candidate is a reporting verb at its place in a unit.
+type candidate struct {
 	*cue
 	group, verb, end int // items: where the verb group begins, the verb, behind the verb and its particle
 	form             form
@@ -19,9 +15,9 @@ type hit struct {
 	quotedAs         bool // was quoted as saying
 }
 
-// findVerbs finds the reporting verbs of a unit.
-func (v *view) findVerbs(u *unit) []hit {
-	var hits []hit
+// detect finds the reporting verbs of a unit.
+func (v *view) detect(u *unit) []candidate {
+	var candidates []candidate
 	for i := range u.items {
 		t := &u.items[i]
 		if !t.word() || len(v.s.cues[t.low]) > 0 && v.describes(u, i, v.s.cues[t.low][0].form) || t.capital() && !v.mayBeVerb(u, i) {
@@ -35,20 +31,20 @@ func (v *view) findVerbs(u *unit) []hit {
 			if !ok || len(c.particle) > 0 && end < len(u.items) && u.items[end].is(weekday|month) {
 				continue // insisted on Monday
 			}
-			h := hit{cue: c.cue, form: c.form, verb: i, end: end}
+			h := candidate{cue: c.cue, form: c.form, verb: i, end: end}
 			if v.verbGroup(u, &h) {
-				hits = append(hits, h)
+				candidates = append(candidates, h)
 			}
 			break
 		}
 		if v.s.cues[t.low] == nil && v.unlisted(u.items, i) {
-			h := hit{cue: &anyVerb, form: formPast | formPart, verb: i, end: i + 1}
+			h := candidate{cue: &unlistedVerb, form: formPast | formPart, verb: i, end: i + 1}
 			if v.verbGroup(u, &h) && !h.passive {
-				hits = append(hits, h)
+				candidates = append(candidates, h)
 			}
 		}
 	}
-	return hits
+	return candidates
 }
 
 // mayBeVerb says whether a capitalised word can be a verb: first in its unit
@@ -59,42 +55,6 @@ func (v *view) mayBeVerb(u *unit, i int) bool {
 	}
 	c := v.s.cues[u.items[i].low]
 	return u.heading && len(c) > 0 && c[0].frames&frameNoun == 0
-}
-
-// anyVerb is the cue of a verb that is in no list and introduces a quotation:
-// "...," the envoy retaliated. The mayor demurred: "..."
-var anyVerb = cue{verb: "-", frames: frameQuote | frameMark, weight: 0.6}
-
-// unlisted says whether item i is such a verb: a colon and a quotation follow,
-// or it ends a short clause behind a quotation that opens its sentence and ends
-// with a comma.
-func (v *view) unlisted(its []item, i int) bool {
-	t := &its[i]
-	if t.shape != stages.Lowercase || t.class != 0 || len(t.low) < 5 || !strings.HasSuffix(t.low, "ed") {
-		return false
-	}
-	if i+2 < len(its) && its[i+1].low == ":" && its[i+2].quoted() {
-		return v.quotes[its[i+2].quote].words >= 4
-	}
-	k := i - 1
-	if i+1 < len(its) && !its[i+1].is(clauseEnd|comma) && !its[max(0, k)].quoted() {
-		return false
-	}
-	for k >= 0 && i-k < 8 && its[k].word() && !its[k].is(prep|subordinator|conj|finite) {
-		if its[k].is(pronoun) && k > 0 && !its[k-1].quoted() {
-			return false // a title he deserved
-		}
-		k--
-	}
-	if k == i-1 && k >= 0 && its[k].quoted() { // "...," remembered the baker
-		return v.stopped(&its[k]) && v.quotes[its[k].quote].words > 4 && i+1 < len(its) && (its[i+1].mention >= 0 || its[i+1].is(det) || its[i+1].capital())
-	}
-	if k < 0 || k == i-1 || !its[k].quoted() || v.quotes[its[k].quote].words < 5 || k > 0 && its[k-1].sent == its[k].sent {
-		return false
-	}
-	q := &v.quotes[its[k].quote]
-	said := strings.TrimRight(v.doc.Article.Text[q.InnerStart:q.InnerEnd], " ")
-	return said != "" && strings.ContainsRune(",!?", rune(said[len(said)-1]))
 }
 
 func particle(its []item, i int, p []string) (int, bool) {
@@ -109,7 +69,7 @@ func particle(its []item, i int, p []string) (int, bool) {
 
 // verbGroup extends the verb to the left over auxiliaries and adverbs, and
 // says whether it is a verb here at all and one that reports.
-func (v *view) verbGroup(u *unit, h *hit) bool {
+func (v *view) verbGroup(u *unit, h *candidate) bool {
 	its := u.items
 	g := h.verb
 	var to, modal, has, beForm bool
@@ -128,7 +88,7 @@ func (v *view) verbGroup(u *unit, h *hit) bool {
 			modal = modal || t.low != "do" && t.low != "does" && t.low != "did"
 		case t.low == "to" && h.form&formBase != 0:
 			to = true
-		case to && chain[t.low]:
+		case to && aspectual[t.low]:
 		case t.is(adverb) && t.shape == stages.Lowercase:
 		default:
 			goto stop
@@ -140,7 +100,7 @@ stop:
 		g++
 	}
 	h.group, h.clause = g, g
-	if to && !(g < h.verb && chain[its[g].low]) {
+	if to && !(g < h.verb && aspectual[its[g].low]) {
 		return false // wants to say, is to announce
 	}
 	plain := g == h.verb || !has && !modal && !beForm && !to
@@ -160,17 +120,17 @@ stop:
 	return v.verbHere(its, h, plain)
 }
 
-// chain holds the words of "went on to say", "went so far as to say" and
+// aspectual holds the words of "went on to say", "went so far as to say" and
 // "continues to say": who begins or goes on speaking speaks.
-var chain = map[string]bool{"went": true, "go": true, "goes": true, "gone": true, "on": true, "so": true, "far": true, "as": true, "continue": true, "continued": true, "continues": true, "has": true,
+var aspectual = map[string]bool{"went": true, "go": true, "goes": true, "gone": true, "on": true, "so": true, "far": true, "as": true, "continue": true, "continued": true, "continues": true, "has": true,
 	"began": true, "begun": true, "begins": true, "proceeded": true, "hastened": true, "rushed": true}
 
 // adverbStarts says whether the adverb at g stands at the head of its clause
 // rather than beside the verb.
-func (v *view) adverbStarts(its []item, g int) bool { return g == 0 || hard(&its[g-1]) }
+func (v *view) adverbStarts(its []item, g int) bool { return g == 0 || endsPhrase(&its[g-1]) }
 
 // verbHere tells a verb from a noun of the same form by the word before it.
-func (v *view) verbHere(its []item, h *hit, plain bool) bool {
+func (v *view) verbHere(its []item, h *candidate, plain bool) bool {
 	next := &item{}
 	if h.end < len(its) {
 		next = &its[h.end]
@@ -220,4 +180,32 @@ func adjectival(t *item) bool {
 func plural(t *item) bool {
 	n := len(t.low)
 	return n > 2 && t.low[n-1] == 's' && t.low[n-2] != 's' || t.capital() || t.low == "people" || t.low == "police" || t.low == "some" || t.low == "many" || t.low == "others"
+}
+
+// describes says whether the parse has item i as a word that describes a noun
+// and is no verb: "the alleged payment", "state lawmakers",
+// "tax-writing". Headlines are parsed too badly to be asked.
+func (v *view) describes(u *unit, i int, f form) bool {
+	t := &u.items[i]
+	x := v.token(t)
+	if u.heading || t.low == "said" || t.low == "says" {
+		return false
+	}
+	switch x.Rel {
+	case stages.RelAmod:
+		return int32(x.Head) > t.tok && x.UPOS != stages.PosNoun && i > 0 && !u.items[i-1].is(conj|comma)
+	case stages.RelCompound:
+		return int32(x.Head) > t.tok && (x.UPOS != stages.PosNoun || f&formBase != 0)
+	}
+	return x.UPOS == stages.PosAdj
+}
+
+// finiteVerb says whether the parse has an item as a verb in the present tense
+// with a subject of its own.
+func (v *view) finiteVerb(t *item) bool {
+	x := v.token(t)
+	if x.XPOS != stages.TagVBP && x.XPOS != stages.TagVBZ {
+		return false
+	}
+	return v.treeOf(t.sent).Child(int(t.tok), stages.RelNsubj) >= 0
 }

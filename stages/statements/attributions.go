@@ -1,5 +1,11 @@
 package statements
 
+import (
+	"strings"
+
+	"parley/stages"
+)
+
 // according is "according to X" or ", as reported by X" at its place.
 type according struct {
 	lo, end  int // items of the whole phrase
@@ -61,7 +67,7 @@ func (v *view) source(its []item, j int) int {
 	k := j
 	for k < len(its) && k < j+25 {
 		t := &its[k]
-		if t.quoted() && v.quotes[t.quote].words > 4 || hard(t) || t.is(conj) && t.low != "and" || v.verbal(t) && !v.inRelative(its, k) {
+		if t.quoted() && v.quotes[t.quote].words > 4 || endsPhrase(t) || t.is(conj) && t.low != "and" || v.verbal(t) && !v.inRelative(its, k) {
 			break
 		}
 		if t.is(subordinator) && t.low != "who" || t.is(pronoun) && k > j && !t.is(possessive) {
@@ -76,7 +82,7 @@ func (v *view) source(its []item, j int) int {
 	}
 	if k+1 < len(its) && its[k].is(comma) { // the mayor of X, Y
 		e := v.phraseEnd(its, k+1, len(its))
-		if e > k+1 && (e == len(its) || hard(&its[e])) && !(v.leads(its, j-2) && (e == len(its) || its[e].is(clauseEnd))) && (v.title(its[j:k]) || v.title(its[k+1:e])) && e-k < 12 {
+		if e > k+1 && (e == len(its) || endsPhrase(&its[e])) && !(v.leads(its, j-2) && (e == len(its) || its[e].is(clauseEnd))) && (v.namesOffice(its[j:k]) || v.namesOffice(its[k+1:e])) && e-k < 12 {
 			k = e
 		}
 	}
@@ -85,7 +91,7 @@ func (v *view) source(its []item, j int) int {
 
 // attributed makes the statement of an according phrase. An outlet that passes
 // on what somebody else said is credited on that statement instead.
-func (v *view) attributed(u *unit, a according, hits []hit, plans []plan, out []found, at []int) (found, bool) {
+func (v *view) attributed(u *unit, a according, candidates []candidate, plans []plan, out []found, at []int) (found, bool) {
 	its := u.items
 	sp := v.speakerOf(its, a.who)
 	outlet := v.media(sp.id)
@@ -101,7 +107,7 @@ func (v *view) attributed(u *unit, a according, hits []hit, plans []plan, out []
 				break
 			}
 		}
-		if outlet && credit(out, at, hits, sp.id, from, a.lo) {
+		if outlet && credit(out, at, candidates, sp.id, from, a.lo) {
 			return f, false
 		}
 		to := a.lo
@@ -130,11 +136,11 @@ func (v *view) attributed(u *unit, a according, hits []hit, plans []plan, out []
 		if from < len(its) && its[from].is(comma) {
 			from++
 		}
-		if outlet && credit(out, at, hits, sp.id, from, len(its)) {
+		if outlet && credit(out, at, candidates, sp.id, from, len(its)) {
 			return f, false
 		}
-		end := v.contentEnd(its, from, hits, plans, nil, -1)
-		if end > from && v.wholly(its, from, end) {
+		end := v.contentEnd(its, from, candidates, plans, nil, -1)
+		if end > from && v.quotationAlone(its, from, end) {
 			f.spans = append(f.spans, v.inner(its[from]))
 		} else {
 			v.addRange(its, &f, span{from, end})
@@ -149,10 +155,10 @@ func (v *view) attributed(u *unit, a according, hits []hit, plans []plan, out []
 }
 
 // credit notes an outlet on the statements whose cues stand between two items.
-func credit(out []found, at []int, hits []hit, id string, lo, hi int) bool {
+func credit(out []found, at []int, candidates []candidate, id string, lo, hi int) bool {
 	any := false
-	for i := range hits {
-		if at[i] >= 0 && hits[i].verb >= lo && hits[i].verb < hi {
+	for i := range candidates {
+		if at[i] >= 0 && candidates[i].verb >= lo && candidates[i].verb < hi {
 			if out[at[i]].relay == "" {
 				out[at[i]].relay = id
 			}
@@ -166,4 +172,104 @@ func credit(out []found, at []int, hits []hit, id string, lo, hi int) bool {
 func (v *view) media(id string) bool {
 	a, ok := v.doc.Actor(id)
 	return ok && a.Kind == "media"
+}
+
+// nominals finds what is attributed by a noun with its owner: "the mayor's
+// claim that the road is shut", "his call for a new bridge". Without an owner
+// ("the claim that") nobody is said to have spoken.
+func (v *view) nominals(ui int, u *unit) (out []found) {
+	its := u.items
+	for i := 1; i+2 < len(its); i++ {
+		t := &its[i]
+		if !t.is(speechNoun) || its[i+1].quoted() {
+			continue
+		}
+		owner, ok := v.owner(its, i)
+		if !ok {
+			continue
+		}
+		lo, end := i+2, 0
+		switch low := its[i+1].low; {
+		case low == "that":
+			end = v.clauseOfNoun(its, lo)
+		case low == "to" && asks[t.low] && its[lo].word():
+			if end = v.infinitiveOfNoun(its, lo); end > 0 {
+				lo--
+			}
+		case low == "for" && (strings.HasPrefix(t.low, "call") || strings.HasPrefix(t.low, "appeal") || strings.HasPrefix(t.low, "demand")):
+			end = v.phrases(its, lo, len(its))
+		}
+		if end < lo+2 {
+			continue
+		}
+		f := found{speaker: v.speakerOf(its, owner), cue: v.textOf(its, i, i+1), cueAt: extent(its, i, i+1), conf: 0.7, unit: ui, para: u.para, item: i}
+		v.addRange(its, &f, span{lo, end})
+		if len(f.spans) > 0 {
+			v.classify(&f)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// asks holds the nouns whose infinitive is what was said.
+var asks = map[string]bool{"appeal": true, "call": true, "calls": true, "pledge": true, "pledges": true, "promise": true, "promises": true, "vow": true, "vows": true}
+
+// infinitiveOfNoun is the end of the infinitive behind "call to", by the parse,
+// or 0.
+func (v *view) infinitiveOfNoun(its []item, lo int) int {
+	x := v.token(&its[lo])
+	if x.XPOS != stages.TagVB || x.Rel.Base() != stages.RelAcl {
+		return 0
+	}
+	_, to := v.treeOf(its[lo].sent).Span(int(its[lo].tok))
+	for k := lo; k < len(its); k++ {
+		if its[k].sent != its[lo].sent || int(its[k].tok) >= to || !its[k].quoted() && its[k].is(comma|dash|clauseEnd) {
+			return k
+		}
+	}
+	return len(its)
+}
+
+// owner is whose the noun at item i is: a possessive pronoun, or a phrase with
+// a possessive mark; adjectives may stand between.
+func (v *view) owner(its []item, i int) (span, bool) {
+	k := i - 1
+	for k > 0 && i-k < 3 && its[k].word() && its[k].shape == 0 && its[k].class&^adverb == 0 && its[k].mention < 0 {
+		k--
+	}
+	switch t := &its[k]; {
+	case t.quoted():
+		return span{}, false
+	case t.low == "his" || t.low == "their" || t.low == "its" || t.low == "her":
+		return span{k, k + 1}, true
+	case (t.low == "'s" || t.low == "’s" || t.low == "'" || t.low == "’") && k > 0:
+		np, ok := v.phraseBefore(its, k)
+		for ok && np.lo < k-1 && k-np.lo > 6 { // the nearest words only
+			np.lo++
+		}
+		return np, ok && v.canSpeak(its[np.lo:np.hi])
+	}
+	return span{}, false
+}
+
+// clauseOfNoun is the end of the clause behind "claim that", or 0 when another
+// verb follows it in the sentence, so that nobody can tell where it ends.
+func (v *view) clauseOfNoun(its []item, lo int) int {
+	verbs := 0
+	for k := lo; k < len(its); k++ {
+		t := &its[k]
+		if !t.quoted() && (t.is(clauseEnd|comma|dash) || t.is(subordinator)) {
+			if verbs == 0 {
+				return 0
+			}
+			return k
+		}
+		if v.verbal(t) && !(k > lo && v.verbal(&its[k-1])) {
+			if verbs++; verbs > 1 {
+				return 0
+			}
+		}
+	}
+	return len(its)
 }

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"slices"
+	"strings"
 
 	"parley/stages"
 	"parley/stages/language/trees"
@@ -17,7 +18,7 @@ func (v *view) quotedUnder(ui int, u *unit, have []found) []found {
 	}
 	for q := 1; q < len(u.items); q++ {
 		t := &u.items[q]
-		if !t.quoted() || v.quotes[t.quote].words < 4 || !v.quotes[t.quote].Closed || v.claimed(have, t) || v.titled(t) {
+		if !t.quoted() || v.quotes[t.quote].words < 4 || v.claimed(have, t) || v.titled(t) {
 			continue
 		}
 		h, ok := v.verbOver(u, q)
@@ -68,7 +69,7 @@ func (v *view) titled(t *item) bool {
 }
 
 // verbOver finds the verb that a quotation hangs on, and whose it is.
-func (v *view) verbOver(u *unit, q int) (hit, bool) {
+func (v *view) verbOver(u *unit, q int) (candidate, bool) {
 	its := u.items
 	sent := its[q].sent
 	tokens := v.doc.Sentences[sent].Tokens
@@ -80,23 +81,23 @@ func (v *view) verbOver(u *unit, q int) (hit, bool) {
 			break
 		}
 	}
-	if i < 0 || i >= int(its[q].tok) || !v.tells(&tokens[i]) || t.Passive(i) || v.s.words[tokens[i].Lemma]&wordless != 0 {
-		return hit{}, false
+	if i < 0 || i >= int(its[q].tok) || !v.tells(&tokens[i]) || v.s.words[tokens[i].Lemma]&wordless != 0 {
+		return candidate{}, false
 	}
 	k := v.itemOf(its, sent, i)
 	if k < 0 || its[k].quoted() || its[k].capital() {
-		return hit{}, false
+		return candidate{}, false
 	}
-	h := hit{cue: &anyVerb, form: formPast | formPart, verb: k, end: k + 1}
-	if !v.verbGroup(u, &h) || h.passive || h.negated {
-		return hit{}, false
+	h := candidate{cue: &unlistedVerb, form: formPast | formPart, verb: k, end: k + 1}
+	if !v.verbGroup(u, &h) {
+		return candidate{}, false
 	}
 	if object && v.s.words[tokens[i].Lemma]&worded == 0 && v.s.cues[tokens[i].Lower] == nil && v.clauseOver(its, &h, q) < 0 {
-		return hit{}, false
+		return candidate{}, false
 	}
-	np, _, ok := v.parsedSubject(its, &h)
-	if !ok || !v.agent(its[np.lo:np.hi]) || its[np.lo].low == "i" || its[np.lo].low == "we" {
-		return hit{}, false
+	np, _, ok := v.clauseSubject(its, &h)
+	if !ok || !v.canSpeak(its[np.lo:np.hi]) {
+		return candidate{}, false
 	}
 	h.subject = np
 	return h, true
@@ -130,11 +131,44 @@ func (v *view) topOf(t *trees.Tree, tokens []stages.Token, i int, end int32) int
 
 // clauseOver gives the item at which a clause with "that" begins which holds
 // the quotation at item q, or -1.
-func (v *view) clauseOver(its []item, h *hit, q int) int {
+func (v *view) clauseOver(its []item, h *candidate, q int) int {
 	for k := h.end; k < q && k < h.end+12; k++ {
 		if !its[k].quoted() && its[k].low == "that" && v.token(&its[k]).Rel == stages.RelMark {
 			return k
 		}
 	}
 	return -1
+}
+
+// unlistedVerb is the cue of a verb that is in no list and introduces a quotation:
+// "...," the envoy retaliated. The mayor demurred: "..."
+var unlistedVerb = cue{verb: "-", frames: frameQuote | frameMark, weight: 0.6}
+
+// unlisted says whether item i is such a verb: a colon and a quotation follow,
+// or it ends a short clause behind a quotation that opens its sentence and ends
+// with a comma.
+func (v *view) unlisted(its []item, i int) bool {
+	t := &its[i]
+	if len(t.low) < 5 || !strings.HasSuffix(t.low, "ed") {
+		return false
+	}
+	if i+2 < len(its) && its[i+1].low == ":" && its[i+2].quoted() {
+		return v.quotes[its[i+2].quote].words >= 4
+	}
+	k := i - 1
+	if i+1 < len(its) && !its[i+1].is(clauseEnd|comma) && !its[max(0, k)].quoted() {
+		return false
+	}
+	for k >= 0 && i-k < 8 && its[k].word() && !its[k].is(prep|subordinator|conj|finite) {
+		if its[k].is(pronoun) && k > 0 && !its[k-1].quoted() {
+			return false // a title he deserved
+		}
+		k--
+	}
+	if k < 0 || k == i-1 || !its[k].quoted() || v.quotes[its[k].quote].words < 5 {
+		return false
+	}
+	q := &v.quotes[its[k].quote]
+	said := strings.TrimRight(v.doc.Article.Text[q.InnerStart:q.InnerEnd], " ")
+	return said != "" && strings.ContainsRune(",!?", rune(said[len(said)-1]))
 }
