@@ -14,6 +14,7 @@ import (
 // entry is what is kept in memory of an article between the passes.
 type entry struct {
 	digest stages.Digest
+	size   int // bytes of its text
 	place  place
 	dated  dated
 	copy   stages.Verdict

@@ -48,6 +48,7 @@ func (r *runner) codeAll(ctx context.Context, t tally) (failures []failed, err e
 		return nil, err
 	}
 	r.observer = r.plan.observer()
+	under := load[entry]{codeBudget, func(e entry) int64 { return int64(e.size) }}
 	source := func(emit func(entry) error) error {
 		for _, e := range r.articles {
 			if err := emit(e); err != nil {
@@ -70,7 +71,7 @@ func (r *runner) codeAll(ctx context.Context, t tally) (failures []failed, err e
 		r.observer.See(a.doc)
 		return files.write(a.rows)
 	}
-	err = inOrder(ctx, r.options.Workers, source, work, sink)
+	err = inOrder(ctx, r.options.Workers, under, source, work, sink)
 	return failures, errors.Join(err, files.close())
 }
 

@@ -35,7 +35,7 @@ func child(t *testing.T, stdin io.Reader, env []string, args ...string) (cmd *ex
 // with, and leaves nothing behind.
 func TestInterruptedRuns(t *testing.T) {
 	busy := filepath.Join(t.TempDir(), "busy.txt")
-	if err := os.WriteFile(busy, []byte(strings.Repeat("The minister said that the talks would go on, and that 4,000 people had left the town. ", 23000)), 0o644); err != nil {
+	if err := os.WriteFile(busy, []byte(strings.Repeat("The minister said that the talks would go on, and that 4,000 people had left the town. ", 11000)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {

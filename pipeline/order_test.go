@@ -20,10 +20,35 @@ func count(n int) func(emit func(int) error) error {
 	}
 }
 
+// light has room for all.
+var light = load[int]{1000, func(int) int64 { return 1 }}
+
+// However many workers there are, no more than the budget is under way, and
+// what is larger than it goes alone.
+func TestInOrderHoldsFewBytes(t *testing.T) {
+	var under, most atomic.Int64
+	size := func(i int) int64 { return int64(i * 7 % 120) }
+	err := inOrder(context.Background(), 8, load[int]{100, size}, count(500),
+		func(i int) (int, error) {
+			n := under.Add(min(size(i), 100))
+			for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+			}
+			runtime.Gosched()
+			return i, nil
+		},
+		func(i int) error { under.Add(-min(size(i), 100)); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := most.Load(); m > 100 || m < 50 {
+		t.Errorf("%d of 100 were under way", m)
+	}
+}
+
 func TestInOrderKeepsTheOrder(t *testing.T) {
 	for _, workers := range []int{1, 2, 7} {
 		var got []int
-		err := inOrder(context.Background(), workers, count(500),
+		err := inOrder(context.Background(), workers, light, count(500),
 			func(i int) (int, error) {
 				for range i % 5 {
 					runtime.Gosched() // let others overtake
@@ -40,7 +65,7 @@ func TestInOrderKeepsTheOrder(t *testing.T) {
 func TestInOrderHoldsFewItems(t *testing.T) {
 	const workers = 2
 	var under, most atomic.Int64
-	err := inOrder(context.Background(), workers,
+	err := inOrder(context.Background(), workers, light,
 		func(emit func(int) error) error {
 			return count(300)(func(i int) error {
 				n := under.Add(1)
@@ -65,10 +90,10 @@ func TestInOrderStopsAtTheFirstError(t *testing.T) {
 	sink := func(int) error { return nil }
 	for name, run := range map[string]func() error{
 		"source": func() error {
-			return inOrder(context.Background(), 2, func(emit func(int) error) error { emit(1); return broken }, ok, sink)
+			return inOrder(context.Background(), 2, light, func(emit func(int) error) error { emit(1); return broken }, ok, sink)
 		},
 		"work": func() error {
-			return inOrder(context.Background(), 2, count(1000), func(i int) (int, error) {
+			return inOrder(context.Background(), 2, light, count(1000), func(i int) (int, error) {
 				if i == 10 {
 					return 0, broken
 				}
@@ -76,7 +101,7 @@ func TestInOrderStopsAtTheFirstError(t *testing.T) {
 			}, sink)
 		},
 		"sink": func() error {
-			return inOrder(context.Background(), 2, count(1000), ok, func(i int) error {
+			return inOrder(context.Background(), 2, light, count(1000), ok, func(i int) error {
 				if i == 10 {
 					return broken
 				}
@@ -90,7 +115,7 @@ func TestInOrderStopsAtTheFirstError(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := inOrder(ctx, 2, count(1000), ok, sink); !errors.Is(err, context.Canceled) {
+	if err := inOrder(ctx, 2, light, count(1000), ok, sink); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: error is %v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 func (r *runner) read(ctx context.Context) error {
 	r.log.start("reading", 0)
 	defer r.log.stop()
+	under := load[*stages.Document]{readBudget, func(d *stages.Document) int64 { return int64(len(d.Input.Data)) }}
 	source := func(emit func(*stages.Document) error) error {
 		return r.plan.source.Run(ctx, r.options.Articles, emit, r.refuse, r.passOver)
 	}
@@ -20,7 +21,7 @@ func (r *runner) read(ctx context.Context) error {
 		a.worked = r.work(r.plan.read, d, a.input.SourceURI)
 		return a, a.err
 	}
-	err := inOrder(ctx, r.options.Workers, source, work, r.keep)
+	err := inOrder(ctx, r.options.Workers, under, source, work, r.keep)
 	r.count(worked{doc: &stages.Document{Notes: r.passed}})
 	return err
 }
@@ -47,7 +48,7 @@ func (r *runner) keep(a readArticle) error {
 	if err != nil {
 		return err
 	}
-	r.articles = append(r.articles, entry{digest: digestOf(a.input.ID, a.doc), place: at})
+	r.articles = append(r.articles, entry{digest: digestOf(a.input.ID, a.doc), place: at, size: len(a.doc.Article.Text)})
 	r.log.tick()
 	return nil
 }

@@ -51,7 +51,7 @@
 // crawler's date becomes Input.Crawled, not Published.
 //
 // A damaged record costs itself, rarely also the one behind it: reading goes on
-// at the next gzip member, or the next line that begins with "WARC/1.". A record
+// at the next gzip member, looked for from the start of the damaged one, or the next line that begins with "WARC/1.". A record
 // whose length is wrong is searched for the head of the next.
 //
 // # Archives
@@ -101,8 +101,8 @@
 //
 // # Bounds
 //
-// A text, page or record may have 16 MB; of what is larger no more is held in
-// memory. A packed file may unpack to 300 times its size and to 64 GB; the
+// A text or record may have 16 MB, a page 4 MB and 200,000 tags; of what is
+// larger no more is held in memory. A packed file may unpack to 300 times its size and to 64 GB; the
 // window of zstandard is bounded by 128 MB. One record is held at a time, and
 // 8 bytes of each record's id while its file is read; of Parquet a
 // page of each column and at most 64 rows, as many as fit into 256 MB.
@@ -135,9 +135,11 @@
 // # Known failures
 //
 // Text in a legacy encoding other than windows-1252 must be converted before.
-// A JSON array in which a quotation mark is missing is lost from there on. So is
-// a file of one gzip or zstandard stream from a damaged byte on, and a Parquet
-// file whose end is missing. In a table, a cell of several lines in which
+// In a JSON array in which quotation marks do not fit, reading goes on at the next
+// record with the same first name that is an article, looked for in what the
+// damaged one seems to hold, up to 16 MB; "about 3 records" in a reject says what
+// that costs. A file of one gzip or zstandard stream is lost from a damaged byte
+// on, and a Parquet file whose end is missing altogether. In a table, a cell of several lines in which
 // quotation marks are not doubled costs its row. The parts of a saved page that
 // come before it in a tape archive are taken for articles. Names of ZIP members
 // that are not UTF-8 are read in code page 437, as the format has it.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -44,6 +45,8 @@ func New(o Options) (stages.Source, error) {
 // what is larger is another thing, or an attack.
 const (
 	maxRecord  = 16 << 20 // bytes of a text, page or record, unpacked
+	maxPage    = 4 << 20  // bytes of a page
+	maxTags    = 200_000  // of a page, as its "<" tell; a long one has 20,000
 	maxStream  = 64 << 30 // bytes of a packed file of records, unpacked
 	maxRatio   = 300      // unpacked to packed size; prose has 3 to 10, gzip's utmost is 1030
 	freeUnpack = 4 << 20  // bytes that a packed file may give before the ratio counts
@@ -87,6 +90,10 @@ func (r *reader) reject(uri string, p *problem) {
 func (r *reader) send(in stages.Input, raw []byte) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
+	}
+	if p := tooHeavy(in); p != nil {
+		r.reject(in.SourceURI, p)
+		return nil
 	}
 	sum := sha256.Sum256(raw)
 	in.ID = hex.EncodeToString(sum[:6])
@@ -185,6 +192,17 @@ func whole(k kind, raw []byte, served string) (in stages.Input, p *problem) {
 		p = problemf("empty", "it holds no text")
 	}
 	return in, p
+}
+
+// tooHeavy refuses a page that would take hundreds of times its size to read.
+func tooHeavy(in stages.Input) *problem {
+	if in.Format == stages.FormatHTML && len(in.Data) > maxPage {
+		return problemf("too_large", "a page of %d MB, and more than %d MB are not read as one; save the text of the article", len(in.Data)>>20, maxPage>>20)
+	}
+	if n := bytes.Count(in.Data, []byte{'<'}); n > maxTags {
+		return problemf("too_large", "it has %d tags, and a page may have %d; save the text of the article", n, maxTags)
+	}
+	return nil
 }
 
 func tooLarge(what string) *problem {

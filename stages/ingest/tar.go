@@ -17,7 +17,8 @@ func (r *reader) tar(uri string, in io.Reader) error {
 	if z, ok := in.(*bounded); ok {
 		a.packed = func() int64 { return z.packed.n }
 	}
-	t := tar.NewReader(counted)
+	blocks := &tarBlocks{again: again{r: counted}}
+	t := tar.NewReader(blocks)
 	for !a.over() {
 		h, err := t.Next()
 		switch {
@@ -27,17 +28,17 @@ func (r *reader) tar(uri string, in io.Reader) error {
 		case errors.Is(err, tar.ErrHeader):
 			a.met++
 			a.told++
-			r.reject(a.names.name(a.met), problemf("broken", "member %d: its header is damaged", a.met))
-			block, ok := nextHeader(counted)
-			if !ok {
+			r.reject(a.names.name(a.met), problemf("broken", "member %d: its header is damaged, or what is before it is longer or shorter than it should be", a.met))
+			if !blocks.seek() {
 				return nil
 			}
-			t = tar.NewReader(io.MultiReader(bytes.NewReader(block), counted))
+			t = tar.NewReader(blocks)
 			continue
 		case err != nil && !errors.Is(err, tar.ErrInsecurePath):
 			r.reject(uri, at(streamProblem(err), "after %d members", a.met))
 			return nil
 		}
+		blocks.mark()
 		if h.Typeflag == tar.TypeXGlobalHeader {
 			continue
 		}
@@ -53,23 +54,81 @@ func (r *reader) tar(uri string, in io.Reader) error {
 	return nil
 }
 
-// nextHeader skips to the next block whose checksum says that it is a header.
-func nextHeader(in io.Reader) (block []byte, ok bool) {
-	block = make([]byte, 512)
-	for {
-		if _, err := io.ReadFull(in, block); err != nil {
-			return nil, false
+// tarBlocks reads a tape archive and keeps the end of what was read since the
+// last whole header: where bytes are missing, the next header has been read as
+// a part of something else.
+type tarBlocks struct {
+	again
+	kept   []byte
+	wasted int // bytes read twice
+}
+
+// maxKept bounds what is kept: so much may be missing.
+const maxKept = 64 << 10
+
+func (t *tarBlocks) mark() { t.kept = t.kept[:0] }
+
+func (t *tarBlocks) Read(p []byte) (int, error) {
+	n, err := t.again.Read(p)
+	t.kept = append(t.kept, p[:n]...)
+	if len(t.kept) > 2*maxKept {
+		t.kept = append(t.kept[:0], t.kept[len(t.kept)-maxKept:]...)
+	}
+	return n, err
+}
+
+// seek goes to the next header, at whatever offset, or says that there is none.
+func (t *tarBlocks) seek() bool {
+	window := bytes.Clone(t.kept[max(0, len(t.kept)-maxKept):])
+	for buf := make([]byte, maxKept); ; {
+		if at := findHeader(window); at >= 0 && t.wasted < maxWasted {
+			t.data = bytes.Join([][]byte{window[at:], t.data}, nil)
+			t.wasted += len(window) - at
+			t.mark()
+			return true
 		}
-		const from, to = 148, 156 // the checksum, which is counted as spaces
-		want, err := strconv.ParseInt(strings.Trim(string(block[from:to]), " \x00"), 8, 64)
-		sum := int64((to - from) * ' ')
-		for i, c := range block {
-			if i < from || i >= to {
-				sum += int64(c)
-			}
+		window = append(window[:0], window[max(0, len(window)-blockSize+1):]...)
+		n, err := t.again.Read(buf)
+		if n == 0 && err != nil {
+			return false
 		}
-		if err == nil && sum == want {
-			return block, true
+		window = append(window, buf[:n]...)
+	}
+}
+
+const (
+	blockSize = 512
+	magicAt   = 257 // of "ustar" in a header
+	sumAt     = 148 // of the checksum, eight bytes that are counted as spaces
+)
+
+// findHeader is the place of the first header, or -1.
+func findHeader(data []byte) int {
+	for from := magicAt; from < len(data); {
+		i := bytes.Index(data[from:], []byte("ustar"))
+		if i < 0 {
+			return -1
+		}
+		at := from + i - magicAt
+		if at+blockSize > len(data) {
+			return -1
+		}
+		if isHeader(data[at : at+blockSize]) {
+			return at
+		}
+		from += i + 1
+	}
+	return -1
+}
+
+// isHeader reports whether a block's checksum says that it is a header.
+func isHeader(block []byte) bool {
+	want, err := strconv.ParseInt(strings.Trim(string(block[sumAt:sumAt+8]), " \x00"), 8, 64)
+	sum := int64(8 * ' ')
+	for i, c := range block {
+		if i < sumAt || i >= sumAt+8 {
+			sum += int64(c)
 		}
 	}
+	return err == nil && sum == want
 }

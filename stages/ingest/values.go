@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -24,7 +25,8 @@ func (r *reader) jsonValues(uri, name string, in io.Reader) error {
 	if head, _ := b.Peek(peekSize); isLines(head) {
 		return r.jsonLines(uri, b) // where a bad record costs less
 	}
-	v := &values{reader: r, names: newFragments(uri), name: name, in: b, line: 1}
+	src := &again{r: b}
+	v := &values{reader: r, names: newFragments(uri), name: name, in: bufio.NewReaderSize(src, peekSize), again: src, line: 1}
 	for {
 		c, err := v.peek()
 		switch {
@@ -60,7 +62,10 @@ type values struct {
 	names  *fragments
 	name   string // file name
 	in     *bufio.Reader
+	again  *again
 	line   int // from 1
+	wasted int // bytes read twice
+	begun  int // how many records seem to begin inside the value that was read last
 	number int // of records and rejected elements so far
 	raw    []byte
 }
@@ -89,8 +94,22 @@ func (v *values) array() error {
 		}
 		v.raw = v.raw[:0]
 		start := v.line
-		if err := v.value(); err != nil {
-			return v.early(err)
+		err = v.value()
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if err == io.EOF || !json.Valid(v.raw) {
+			if v.recover(start) {
+				continue
+			}
+			if err != nil {
+				return v.early(err)
+			}
+			if v.begun > 0 {
+				v.number++
+				v.reject(v.names.name(v.number), broken(v.number, start, 1+v.begun))
+				continue
+			}
 		}
 		if err := v.deliver("", start); err != nil {
 			return err
@@ -173,6 +192,7 @@ func (v *values) holdsObjects() bool {
 // allows. It knows strings and brackets; the parser sees to the rest.
 func (v *values) value() error {
 	depth, inString := 0, false
+	v.begun = 0
 	for {
 		c, err := v.take()
 		if err != nil {
@@ -240,7 +260,7 @@ func (v *values) take() (byte, error) {
 // early says that the file ends inside a record.
 func (v *values) early(err error) error {
 	if err == io.EOF {
-		return problemf("broken", "line %d: the file ends before its brackets close, after %d whole records; fetch it again", v.line, v.number)
+		return problemf("broken", "line %d: the file ends before its brackets close, after %d whole records, and %s; fetch it again", v.line, v.number, about(1+v.begun))
 	}
 	return err
 }

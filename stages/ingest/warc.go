@@ -180,7 +180,8 @@ func (w *warcReader) content(n int64) ([]byte, error) {
 // before another or the end of the file.
 func (w *warcReader) ends() error {
 	const blank = "\r\n\r\n"
-	mark, err := w.in.Peek(len(blank))
+	peeked, err := w.in.Peek(len(blank))
+	mark := string(peeked) // which the next read overwrites
 	if err == nil || err == io.EOF {
 		err = w.skipBlank()
 	}
@@ -190,7 +191,7 @@ func (w *warcReader) ends() error {
 	}
 	var d damage
 	switch {
-	case string(head) == warcHead, len(head) == len(warcHead) && string(mark) == blank:
+	case string(head) == warcHead, len(head) == len(warcHead) && mark == blank:
 		return nil
 	case err == io.EOF && strings.HasPrefix(warcHead, string(head)):
 		return nil

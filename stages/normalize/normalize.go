@@ -19,7 +19,7 @@ type Options struct {
 // maxText bounds an article's text in bytes, so that no article, however it is
 // made, takes more memory than a thousand ordinary ones. It is some 350,000
 // words: a book, not an article.
-const maxText = 2 << 20
+const maxText = 1 << 20
 
 type normalizer struct {
 	start    schemas.Date // first day of the conflict
