@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv("PARLEY_CHILD") != "" {
 		os.Exit(pipeline.Main(os.Args[1:], os.Stdout, os.Stderr))
 	}
+	if spec := os.Getenv("PARLEY_KILL"); spec != "" {
+		os.Exit(pipeline.KilledRun(spec))
+	}
 	flag.Parse()
 	code := m.Run()
 	os.RemoveAll(exampleDir)

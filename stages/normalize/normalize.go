@@ -17,7 +17,7 @@ type Options struct {
 }
 
 // maxText bounds an article's text in bytes, so that no article, however it is
-// made, takes more memory than a thousand ordinary ones. It is some 350,000
+// made, takes more memory than a thousand ordinary ones. It is some 170,000
 // words: a book, not an article.
 const maxText = 1 << 20
 
