@@ -9,7 +9,7 @@ GO       ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help pipeline charts test race bench golden docs lint build train-encoder
+.PHONY: help pipeline charts test race fuzz release bench golden docs lint build train-encoder
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 15
@@ -30,6 +30,18 @@ test: ## run every test
 race: ## run what works in parallel under the race detector
 	$(GO) test -race -timeout 20m -run 'Workers|InOrder|AFailing|TwoRuns' ./pipeline
 	$(GO) test -race ./stages/language/... ./stages/stagetest
+
+fuzz: ## run each fuzz target for FUZZTIME (default 30s)
+	scripts/fuzz.sh
+
+RELEASE = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
+release: ## build the program for the usual systems into dist/ and print the checksums
+	rm -rf dist && mkdir dist
+	@set -e; for p in $(RELEASE); do \
+		out=dist/parley-$${p%/*}-$${p#*/}; case $$p in windows/*) out=$$out.exe;; esac; \
+		CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -trimpath -ldflags '-s -w' -o $$out .; \
+	done
+	cd dist && sha256sum parley-* | tee SHA256SUMS
 
 bench: ## measure speed and memory
 	$(GO) test -run '^$$' -bench . -benchmem ./...

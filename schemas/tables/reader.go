@@ -38,6 +38,7 @@ func Scan(path string, t schemas.Table, row func(any) error) (err error) {
 		return err
 	}
 	defer pf.Close()
+	pf.MetaData().FileMetaData.KeyValueMetadata = nil // its reader believes any length in an Arrow schema there
 	fr, err := pqarrow.NewFileReader(pf, pqarrow.ArrowReadProperties{BatchSize: 1024}, memory.DefaultAllocator)
 	if err != nil {
 		return err
