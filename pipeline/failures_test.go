@@ -143,7 +143,7 @@ func TestTheEarliestCopyTakesTheOriginalsPlace(t *testing.T) {
 		}
 		r.articles = append(r.articles, e)
 	}
-	if !r.leaveOut([]failed{{id: "0", stage: "touchy", reject: schemas.Reject{Reason: internal}}}) {
+	if !r.leaveOut([]failed{{id: "0", stage: "touchy", reject: schemas.Reject{Reason: stages.Internal}}}) {
 		t.Error("copies whose original is gone are not coded again")
 	}
 	var got []string
@@ -153,7 +153,7 @@ func TestTheEarliestCopyTakesTheOriginalsPlace(t *testing.T) {
 	if s := strings.Join(got, " "); s != "1:3 2:3 3: 4:" {
 		t.Errorf("articles and originals: %s", s)
 	}
-	if r.leaveOut([]failed{{id: "4", stage: "touchy", reject: schemas.Reject{Reason: internal}}}) {
+	if r.leaveOut([]failed{{id: "4", stage: "touchy", reject: schemas.Reject{Reason: stages.Internal}}}) {
 		t.Error("an article without copies leads to another pass")
 	}
 	if r.manifest.failures() != 2 || len(r.rejects) != 2 {

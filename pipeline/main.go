@@ -223,7 +223,7 @@ func runArticles(c *call, o Options, profile, model string) (err error) {
 		log.say("note: %s: %d", code, m.Notes[code])
 	}
 	if n := m.failures(); n > 0 {
-		fmt.Fprintf(c.stderr, "BUG: %d articles made a stage of Parley fail and were left out; please report what parley show rejects --out %s says of them (reason %s)\n", n, o.Out, internal)
+		fmt.Fprintf(c.stderr, "BUG: %d articles made a stage of Parley fail and were left out; please report what parley show rejects --out %s says of them (reason %s)\n", n, o.Out, stages.Internal)
 	}
 	if o.Strict && m.Rejects > 0 {
 		return fmt.Errorf("--strict: %d inputs were rejected; the outputs in %s are written, and parley show rejects --out %s says why", m.Rejects, o.Out, o.Out)

@@ -38,8 +38,8 @@ func (r *runner) keep(a readArticle) error {
 	r.manifest.Inputs = append(r.manifest.Inputs, input{a.input.SourceURI, a.input.ID})
 	if a.reject != nil {
 		r.refuse(rejectOf(a.input.SourceURI, a.reject))
-		if a.reject.Reason == internal {
-			r.manifest.Notes[a.stage+"/"+internal]++
+		if a.reject.Reason == stages.Internal {
+			r.manifest.Notes[a.stage+"/"+stages.Internal]++
 		}
 		return nil
 	}
