@@ -10,16 +10,27 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+
+	"parley/stages"
 )
 
 var verifyCommand = command{
 	name:  "verify",
 	about: "read every file again with an independent reader; check hashes, keys and spans",
-	help:  "  parley verify\n  parley verify --out today",
+	help: `  parley verify
+  parley verify --out today
+  parley verify --deep --out today --profile ours.tsv   makes all from the articles again and compares it, as long as coding takes`,
 	flags: func(f *flag.FlagSet) func(*call) error {
 		out := f.String("out", "outputs", "check the files in this `DIR`")
 		child := f.Bool("child", false, "")
+		deep := f.Bool("deep", false, "make the tables and charts again from the table articles, and compare them")
+		o := Options{Quiet: true}
+		profile := f.String("profile", "ukraine-2022", "with --deep: the profile of the run, a `NAME` or a file")
+		f.StringVar(&o.ActorsFile, "actors", "", "with --deep: the actors `FILE` of the run")
+		model := f.String("model", "", "with --deep: the learned reader of the run, a `FILE` or none")
+		f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "with --deep: work on `N` articles at a time")
 		return func(c *call) error {
 			if len(c.args) > 0 {
 				return usage("verify takes no argument, got %q; --out names the folder", c.args[0])
@@ -27,7 +38,25 @@ var verifyCommand = command{
 			if *child {
 				return verifyTables(*out, c.stdout)
 			}
-			return verify(c, *out)
+			if err := verify(c, *out); err != nil || !*deep {
+				return err
+			}
+			var err error
+			if o.Profile, err = stages.LoadProfile(*profile); err != nil {
+				return usageError{err}
+			}
+			if o.Model, err = chooseModel(*model); err != nil {
+				return usage("--model: %v", err)
+			}
+			if o.Workers < 1 {
+				return usage("--workers %d: at least one is needed", o.Workers)
+			}
+			o.Out = *out
+			if err := verifyDeep(c.ctx, o, newProgress(c.stderr, true)); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.stdout, "%s: all that is made of the articles is what they give\n", *out)
+			return err
 		}
 	},
 }

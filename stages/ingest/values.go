@@ -260,7 +260,7 @@ func (v *values) take() (byte, error) {
 // early says that the file ends inside a record.
 func (v *values) early(err error) error {
 	if err == io.EOF {
-		return problemf("broken", "line %d: the file ends before its brackets close, after %d whole records, and %s; fetch it again", v.line, v.number, about(1+v.begun))
+		return problemf("broken", "line %d: the file ends before its brackets close, after %d whole records, which costs %s; fetch it again", v.line, v.number, about(1+v.begun))
 	}
 	return err
 }
