@@ -19,7 +19,7 @@ func sentenceRows(d *stages.Document) []schemas.Sentence {
 		}
 		if i < len(d.SentenceAttitudes) {
 			a := d.SentenceAttitudes[i]
-			rows[i].AboutTalks, rows[i].TalksSentiment, rows[i].AttitudeOf, rows[i].TalksEvidence = a.AboutTalks, a.Score, a.Holder, a.Evidence
+			rows[i].AboutTalks, rows[i].TalksSentiment, rows[i].Attitude, rows[i].AttitudeOf, rows[i].TalksEvidence = a.AboutTalks, a.Score, a.Class, a.Holder, a.Evidence
 		}
 	}
 	return rows

@@ -42,7 +42,7 @@ func newPlan(o Options) (p plan, err error) {
 
 	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
 	p = plan{
-		source: source(ingest.New(ingest.Options{Panic: o.Panic})), // files, folders, globs, standard input -> records
+		source: source(ingest.New(ingest.Options{})), // files, folders, globs, standard input -> records
 		read: []stages.PerArticle{
 			article(normalize.New(normalize.Options{Profile: o.Profile})), // the article's own text, title, date
 			article(dates.New(dates.Options{})),                           // sentences to date other articles by
@@ -59,7 +59,7 @@ func newPlan(o Options) (p plan, err error) {
 			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
 			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom
 			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
-			article(sentiment.New(sentiment.Options{Profile: o.Profile})),   // the attitude to the talks
+			article(sentiment.New(sentiment.Options{})),                     // the attitude to the talks
 		},
 		observer: func() stages.Observer { return actors.NewObserver(who) }, // the actors of the corpus
 		corpus: []stages.PerCorpus{

@@ -23,6 +23,9 @@ type Event struct {
 	Level         string   `col:"level" null:"yes" enum:"leaders,ministers,delegations,working_groups,mediators" doc:"of a CONSULT: the lowest rank that the text gives to those who take part: leaders (heads of state, government or an organisation), ministers, delegations (envoys, negotiators, officials), working_groups (experts); mediators where they act alone and no rank is told; null where the text does not say, and for other types"`
 	Format        string   `col:"format" null:"yes" enum:"in_person,video,phone" doc:"of a CONSULT: how those who take part meet; null where the text does not say, and for other types"`
 	Round         *int32   `col:"round" null:"yes" doc:"of a CONSULT: the number of the round of talks, as the text counts it; null where the text does not say, and for other types"`
+	Background    bool     `col:"background" doc:"the article takes the event as known (\"since the invasion\") instead of telling it as news; such rows are in no count of news"`
+	SourceText    string   `col:"source_text" null:"yes" doc:"the words for who did it, as written; several parties are separated by a semicolon"`
+	TargetText    string   `col:"target_text" null:"yes" doc:"the words for whom it was done to, likewise"`
 }
 
 var events = define[Event]("events", "events", "one event reported", "event_id")

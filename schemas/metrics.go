@@ -53,7 +53,7 @@ type EventCount struct {
 	Type        string `col:"type" enum:"AGREE,CONSULT,SUPPORT,COOPERATE,AID,CONCEDE,REQUEST,ACCUSE,REJECT,THREATEN,PROTEST,SANCTION,MOBILIZE,COERCE,ASSAULT,RETREAT,INVESTIGATE" doc:"PLOVER event type"`
 	SourceSide  string `col:"source_side" doc:"side of the source; its country where it has no side; other or unknown"`
 	TargetSide  string `col:"target_side" doc:"side of the target, likewise; none where the event has no target"`
-	Events      int32  `col:"events" doc:"number of events reported, denied and failed ones left out"`
+	Events      int32  `col:"events" doc:"number of events told as news; those told as background, denied or failed are left out"`
 	Articles    int32  `col:"articles" doc:"number of articles that carry them, copies included"`
 	Stories     int32  `col:"stories" doc:"of the events those whose story is their own: what ten articles report is counted once, where its fullest report stands"`
 }

@@ -12,6 +12,7 @@ type Sentence struct {
 	TalksSentiment *float64 `col:"talks_sentiment" null:"yes" doc:"attitude to the talks or their prospects, -1 to +1; null unless about_talks"`
 	AttitudeOf     string   `col:"attitude_of" null:"yes" ref:"actors.actor_id" doc:"whose attitude it is; null for the article's own voice"`
 	TalksEvidence  []Span   `col:"talks_evidence" doc:"the words in articles.text that made the score, in order of place; empty where none did"`
+	Attitude       *int32   `col:"attitude" null:"yes" doc:"attitude to the talks or their prospects, the likeliest of -1 (bad faith, refusal, deadlock), 0 and 1 (progress, readiness); counts use it; null unless about_talks"`
 }
 
 var sentences = define[Sentence]("sentences", "annotate", "one sentence", "article_id", "sentence")

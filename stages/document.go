@@ -225,7 +225,8 @@ type Actor struct {
 // Attitude is the stance of a sentence or a statement to the talks.
 type Attitude struct {
 	AboutTalks bool
-	Score      *float64       // nil unless AboutTalks
+	Score      *float64       // expected value, -1 to +1; nil unless AboutTalks
+	Class      *int32         // the likeliest of -1, 0, 1; nil unless AboutTalks
 	Holder     string         // actor id, "" for the article's own voice
 	Evidence   []schemas.Span // the words that made the score
 }

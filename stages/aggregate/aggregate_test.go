@@ -57,7 +57,11 @@ func said(article string, n int, speaker, kind string) schemas.Statement {
 }
 
 func feels(article string, n int, who string, score float64) schemas.Sentence {
-	return schemas.Sentence{ArticleID: article, Sentence: int32(n), AboutTalks: true, TalksSentiment: &score, AttitudeOf: who}
+	class := int32(0)
+	if score != 0 {
+		class = int32(math.Copysign(1, score))
+	}
+	return schemas.Sentence{ArticleID: article, Sentence: int32(n), AboutTalks: true, TalksSentiment: &score, Attitude: &class, AttitudeOf: who}
 }
 
 func TestFrequency(t *testing.T) {

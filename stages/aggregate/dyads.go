@@ -9,7 +9,7 @@ import (
 	"parley/schemas"
 )
 
-// dyads counts the events between two sides.
+// dyads counts the events between two sides that are told as news.
 type dyads struct {
 	*corpus
 	cells map[dyadKey]*dyadCell
@@ -32,7 +32,7 @@ func newDyads(c *corpus) *dyads {
 
 func (d *dyads) add(e *schemas.Event) {
 	a := d.articles[e.ArticleID]
-	if a == nil || e.Status == "denied_or_failed" {
+	if a == nil || e.Background || e.Status == "denied_or_failed" {
 		return
 	}
 	periods := a.periods

@@ -41,12 +41,12 @@ func newTalks(c *corpus) *talks {
 
 func (t *talks) add(s *schemas.Sentence) {
 	a := t.articles[s.ArticleID]
-	if a == nil || s.TalksSentiment == nil {
+	if a == nil || s.TalksSentiment == nil || s.Attitude == nil {
 		return
 	}
 	units := int64(math.Round(*s.TalksSentiment * unit))
 	for _, p := range a.periods {
-		put := func(group, id string) { cell(t.cells, holderKey{p, group, id}).add(a, units) }
+		put := func(group, id string) { cell(t.cells, holderKey{p, group, id}).add(a, units, *s.Attitude) }
 		put("all", "all")
 		if s.AttitudeOf == "" {
 			put("voice", "article")
@@ -61,7 +61,7 @@ func (t *talks) add(s *schemas.Sentence) {
 	}
 }
 
-func (c *holderCell) add(a *article, units int64) {
+func (c *holderCell) add(a *article, units int64, class int32) {
 	if c.carried.last != a {
 		c.close()
 	}
@@ -69,9 +69,9 @@ func (c *holderCell) add(a *article, units int64) {
 	c.article.sum += units
 	c.article.n++
 	switch {
-	case units > 0:
+	case class > 0:
 		c.positive++
-	case units < 0:
+	case class < 0:
 		c.negative++
 	default:
 		c.neutral++

@@ -9,7 +9,9 @@ import (
 	"parley/stages/actors"
 	"parley/stages/annotate"
 	"parley/stages/clauses"
+	"parley/stages/encode"
 	"parley/stages/events"
+	"parley/stages/language/encoder"
 	"parley/stages/stagetest"
 	"parley/stages/statements"
 )
@@ -30,6 +32,7 @@ func chain(t testing.TB) []stages.PerArticle {
 	}
 	add(annotate.New(annotate.Options{}))
 	add(clauses.New(clauses.Options{}))
+	add(encode.New(encode.Options{Model: encoder.Embedded()}))
 	add(actors.New(actors.Options{Profile: p}))
 	add(statements.New(statements.Options{Profile: p}))
 	add(events.New(events.Options{Profile: p}))
@@ -44,13 +47,20 @@ func dump(d *stages.Document) string {
 			in = e.StatementID[strings.LastIndex(e.StatementID, "/")+1:]
 		}
 		rows = append(rows, []string{
-			e.Type, e.Anchor, ids(e.SourceIDs), ids(e.TargetIDs), or(e.Date.String()), or(e.DatePrecision), or(e.Place), e.Status, in,
+			e.Type, e.Anchor, ids(e.SourceIDs), ids(e.TargetIDs), or(e.Date.String()), or(e.DatePrecision), or(e.Place), e.Status, told(e.Background), in,
 		})
 	}
 	return stagetest.Table(rows)
 }
 
 func ids(s []string) string { return or(strings.Join(s, " ")) }
+
+func told(background bool) string {
+	if background {
+		return "background"
+	}
+	return "news"
+}
 
 func or(s string) string {
 	if s == "" {
@@ -59,6 +69,9 @@ func or(s string) string {
 	return s
 }
 
+// TestGolden shows, phenomenon by phenomenon, what the learned reader of the
+// program and the rules around it make of sentences of our own. Not all of it is
+// right: what is wrong shows what the next reader must learn.
 func TestGolden(t *testing.T) { stagetest.Golden(t, "testdata/*.txtar", chain(t), dump) }
 
 // TestWithoutProfile holds that the stage runs without knowledge of a conflict.

@@ -14,94 +14,120 @@ const memory = 500
 
 // merge keeps each event once, at its fullest mention, and numbers them in
 // order of place.
-func merge(d *stages.Document, all []schemas.Event) []schemas.Event {
-	var kept []schemas.Event
-	for _, e := range all {
-		old := max(0, len(kept)-memory)
-		i := slices.IndexFunc(kept[old:], func(k schemas.Event) bool { return same(d, k, e) })
-		if i >= 0 {
-			i += old
-		}
+func (a *article) merge(all []mention) []schemas.Event {
+	var kept []mention
+	group := map[stages.Place]int{} // trigger to its event's place in kept
+	for _, m := range all {
+		i := a.repeats(&m, kept, group)
 		switch {
 		case i < 0:
-			kept = append(kept, e)
-		case fullness(e) > fullness(kept[i]):
-			kept[i] = dated(e, kept[i])
+			i = len(kept)
+			kept = append(kept, m)
+		case fullness(&m) > fullness(&kept[i]):
+			kept[i] = joined(m, kept[i])
 		default:
-			kept[i] = dated(kept[i], e)
+			kept[i] = joined(kept[i], m)
+		}
+		group[m.place] = i
+	}
+	rows := make([]schemas.Event, len(kept))
+	for i := range kept {
+		rows[i] = kept[i].Event
+	}
+	slices.SortStableFunc(rows, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
+	for i := range rows {
+		rows[i].EventID = fmt.Sprintf("%s/e%05d", a.doc.Article.ArticleID, i)
+		rows[i].Story = rows[i].EventID // until other articles are known
+	}
+	return rows
+}
+
+// repeats is the event that a mention tells again, -1 where it tells a new one.
+func (a *article) repeats(m *mention, kept []mention, group map[stages.Place]int) int {
+	if best := m.trigger.Same.Best(); best.P > m.trigger.Same.Nowhere {
+		if i, ok := group[best.Place]; ok && kept[i].Type == m.Type && agree(&kept[i], m) {
+			return i
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
-	for i := range kept {
-		kept[i].EventID = fmt.Sprintf("%s/e%05d", d.Article.ArticleID, i)
-		kept[i].Story = kept[i].EventID // until other articles are known
+	old := max(0, len(kept)-memory)
+	for i := old; i < len(kept); i++ {
+		if a.same(&kept[i], m) {
+			return i
+		}
 	}
-	return kept
+	return -1
 }
 
-// dated is an event with the date of another mention of it where its own has
-// none.
-func dated(e, other schemas.Event) schemas.Event {
-	if e.Date.IsZero() {
-		e.Date, e.DatePrecision = other.Date, other.DatePrecision
+// joined is an event with what another mention of it tells and its own does not.
+// It is news where one of them tells it as news.
+func joined(m, other mention) mention {
+	if m.Date.IsZero() {
+		m.Date, m.DatePrecision = other.Date, other.DatePrecision
 	}
-	return e
+	m.Background = m.Background && other.Background
+	return m
 }
 
-// same reports whether two rows of an article tell of one event.
-func same(d *stages.Document, a, b schemas.Event) bool {
-	if a.Type != b.Type || (a.Status == planned) != (b.Status == planned) || (a.Status == failed) != (b.Status == failed) {
+// agree reports whether nothing that two mentions tell speaks against their
+// being of one event.
+func agree(x, y *mention) bool {
+	switch {
+	case (x.Status == planned) != (y.Status == planned), (x.Status == failed) != (y.Status == failed):
+		return false
+	case !x.Date.IsZero() && !y.Date.IsZero() && x.Date != y.Date && x.DatePrecision == y.DatePrecision:
+		return false
+	case x.Round != nil && y.Round != nil && *x.Round != *y.Round:
 		return false
 	}
-	if !a.Date.IsZero() && !b.Date.IsZero() && a.Date != b.Date {
-		return false
-	}
-	if a.Round != nil && b.Round != nil && *a.Round != *b.Round {
-		return false
-	}
-	if a.Place != "" && b.Place != "" && a.Place != b.Place && len(a.SourceIDs) == 0 {
-		return false
-	}
-	name := func(id string) string { return id }
-	if forceful[a.Type] {
-		name = func(id string) string { return bearer(d, id) }
-	}
-	return within(a.SourceIDs, b.SourceIDs, name) && within(a.TargetIDs, b.TargetIDs, name) && (!spoken[a.Type] || alike(d, a, b))
+	return true
 }
 
-// forceful are the types of which an army's act is its country's.
-var forceful = set("ASSAULT COERCE MOBILIZE SANCTION THREATEN", " ")
+// same reports whether two mentions that the reading does not join tell of one
+// event: of one type, between the same parties.
+func (a *article) same(x, y *mention) bool {
+	if x.Type != y.Type || !agree(x, y) || x.Background != y.Background && x.Date.IsZero() != y.Date.IsZero() {
+		return false
+	}
+	if len(x.SourceIDs)+len(x.TargetIDs) == 0 || len(y.SourceIDs)+len(y.TargetIDs) == 0 {
+		return false
+	}
+	if spoken[x.Type] && !a.alike(&x.Event, &y.Event) {
+		return false
+	}
+	return within(x.SourceIDs, y.SourceIDs, a.bearer) && within(x.TargetIDs, y.TargetIDs, a.bearer)
+}
 
-// bearer is the country of what is no person, or else the actor itself.
-func bearer(d *stages.Document, id string) string {
-	if a, ok := d.Actor(id); ok && a.Country != "" && a.Kind != "person" {
-		return a.Country
+// bearer is the country of what is no person, or else the actor itself: an
+// army's act is its country's.
+func (a *article) bearer(id string) string {
+	if x, ok := a.doc.Actor(id); ok && x.Country != "" && x.Kind != "person" {
+		return x.Country
 	}
 	return id
 }
 
 // spoken are the types whose events are told apart by what is said: two
 // accusations between the same parties are two events unless they sound alike.
-var spoken = set("ACCUSE REJECT REQUEST", " ")
+var spoken = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "AGREE": true, "SUPPORT": true, "THREATEN": true}
 
 // likeness is the share of words that two sentences on one event have in common.
 const likeness = 0.3
 
-func alike(d *stages.Document, a, b schemas.Event) bool {
-	x, y := longWords(d, a.Sentence), longWords(d, b.Sentence)
+func (a *article) alike(x, y *schemas.Event) bool {
+	v, w := a.longWords(x.Sentence), a.longWords(y.Sentence)
 	n := 0
-	for w := range x {
-		if y[w] {
+	for k := range v {
+		if w[k] {
 			n++
 		}
 	}
-	return float64(n) >= likeness*float64(min(len(x), len(y)))
+	return float64(n) >= likeness*float64(min(len(v), len(w)))
 }
 
 // longWords is the longer words of a sentence.
-func longWords(d *stages.Document, sentence int32) map[string]bool {
+func (a *article) longWords(sentence int32) map[string]bool {
 	m := map[string]bool{}
-	for _, k := range d.Sentences[sentence].Tokens {
+	for _, k := range a.doc.Sentences[sentence].Tokens {
 		if k.Shape.IsWord() && len(k.Lower) > 4 {
 			m[k.Lower] = true
 		}
@@ -123,28 +149,17 @@ func within(a, b []string, name func(string) string) bool {
 	return true
 }
 
-// fullness counts what a row says.
-func fullness(e schemas.Event) int {
-	n := 4*len(e.SourceIDs) + 4*len(e.TargetIDs)
-	if !e.Date.IsZero() {
+// fullness counts what a mention says.
+func fullness(m *mention) int {
+	n := 4*len(m.SourceIDs) + 4*len(m.TargetIDs)
+	if !m.Date.IsZero() {
 		n += 3
 	}
-	if e.Place != "" {
+	if m.Place != "" {
 		n++
 	}
-	if e.StatementID == "" {
+	if m.StatementID == "" {
 		n++
 	}
 	return n
-}
-
-// unique drops repeated ids and those of other, keeping the order.
-func unique(ids, other []string) []string {
-	var out []string
-	for _, id := range ids {
-		if !slices.Contains(out, id) && !slices.Contains(other, id) {
-			out = append(out, id)
-		}
-	}
-	return out
 }

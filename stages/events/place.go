@@ -1,56 +1,80 @@
 package events
 
-import "parley/stages/language/lexicon"
+import "parley/stages"
 
-// placeAt finds a place of the list that begins at token i, its country and how
-// many tokens it has.
-func (s *sentence) placeAt(i int) (country string, n int) {
-	country, end := lexicon.Longest(s.places, written{s}, i, nil)
-	return country, end - i
+// placeAt finds a place of the list that begins at token i and how many tokens
+// it has.
+func (s *sentence) placeAt(i int) (place, int) {
+	k := s.tok[i]
+	for _, p := range s.places[s.doc.Word(k)] {
+		n := 1
+		for n < len(p.words) && i+n < len(s.tok) && s.doc.Word(s.tok[i+n]) == p.words[n] {
+			n++
+		}
+		if n == len(p.words) {
+			return p, n
+		}
+	}
+	return place{}, 0
 }
 
-// written is a lexicon.Sequence: the tokens of a sentence as they are written.
-type written struct{ *sentence }
-
-func (w written) Len() int         { return len(w.tok) }
-func (w written) Word(i int) int32 { return w.names[w.doc.Word(w.tok[i])] }
+// reach is how far to the right of a trigger its place may stand.
+const reach = 25
 
 // where finds the place of an event: behind a preposition of place to the right
 // of its trigger, or at the head of the sentence.
-func (s *sentence) where(h hit) (name, country string) {
-	for i := h.from; i < len(s.tok) && i < h.to+reach; i++ {
-		if i >= h.to && (s.closes(i) || s.is("say", i)) {
-			break
-		}
-		if name, country = s.placeBehind(i); name != "" {
-			return name, country
+func (s *sentence) where(m *mention) string {
+	at := int(m.place.Token)
+	own, carried := s.clause(at), -1
+	if c := s.clauseAt(own); c != nil && c.Support >= 0 {
+		carried = s.clause(int(c.Support)) // "held talks in Geneva"
+	}
+	for i := at; i < len(s.tok) && i < at+reach; i++ {
+		if c := s.clause(i); s.is("place", i) && (c == own || c == carried && c >= 0) {
+			if name := s.placeBehind(i); name != "" {
+				return name
+			}
 		}
 	}
-	if len(s.tok) > 1 {
+	if len(s.tok) > 1 && s.is("place", 0) {
 		return s.placeBehind(0)
 	}
-	return "", ""
+	return ""
+}
+
+// struck is the place of the list that is a target of an event: "shelled Antwerp".
+func (a *article) struck(arcs stages.Arcs) string {
+	for _, x := range arcs.Chosen(a.doc.Reading.Thresholds) {
+		s, i := a.sentence(int(x.Sentence)), int(x.Token)
+		if pl, n := s.placeAt(i); n > 0 && (s.at[i] == nil || pl.country != "") {
+			return s.doc.Article.Text[s.tok[i].Start:s.tok[i+n-1].End]
+		}
+	}
+	return ""
 }
 
 // placeBehind reads "in Geneva" at i.
-func (s *sentence) placeBehind(i int) (name, country string) {
-	switch s.word(i) {
-	case "in", "near", "at", "outside", "around", "on":
-	default:
-		return "", ""
-	}
+func (s *sentence) placeBehind(i int) string {
 	for j := i + 1; j < len(s.tok) && j < i+6; j++ {
-		if m := s.at[j]; m >= 0 {
-			if a, _ := s.doc.Actor(s.who[m].ActorID); a.Kind == "state" && s.word(i) != "at" && s.word(i) != "on" && s.word(s.who[m].To) != "'s" && s.who[m].Kind == "name" {
-				return s.who[m].Text, a.Country
+		if m := s.at[j]; m != nil {
+			if x, _ := s.doc.Actor(m.ActorID); x.Kind == "state" && s.word(i) != "at" && s.word(i) != "on" && s.word(m.To) != "'s" && m.Kind == "name" {
+				return m.Text
+			}
+			return ""
+		}
+		if _, n := s.placeAt(j); n > 0 {
+			if s.word(j+n) == "'s" {
+				return ""
+			}
+			return s.doc.Article.Text[s.tok[j].Start:s.tok[j+n-1].End]
+		}
+		switch s.tok[j].UPOS {
+		case stages.PosAdj, stages.PosNoun, stages.PosPropn, stages.PosDet, stages.PosNum:
+		default:
+			if s.word(j) != "of" {
+				return ""
 			}
 		}
-		if country, n := s.placeAt(j); n > 0 && s.word(j+n) != "'s" {
-			return s.doc.Article.Text[s.tok[j].Start:s.tok[j+n-1].End], country
-		}
-		if s.at[j] >= 0 || s.closes(j) || s.is("prep", j) && s.word(j) != "of" || s.word(j) == "," {
-			return "", ""
-		}
 	}
-	return "", ""
+	return ""
 }

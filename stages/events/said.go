@@ -1,36 +1,23 @@
 package events
 
-import (
-	"strings"
+import "parley/stages"
 
-	"parley/schemas"
-	"parley/stages"
-)
-
-// said is the innermost statement whose content holds the tokens, nil for none.
+// said is the statement whose content holds the tokens from to (half-open) of a
+// sentence, of nested ones the innermost; nil when the article itself speaks.
 func (s *sentence) said(from, to int) *stages.Statement {
-	i, ok := s.speech.Innermost(stages.TokenSpan{Sentence: int32(s.num), From: from, To: to})
-	if !ok {
-		return nil
+	if i, ok := s.speech.Innermost(stages.TokenSpan{Sentence: int32(s.num), From: from, To: to}); ok {
+		return &s.doc.Statements[i]
 	}
-	return &s.doc.Statements[i]
+	return nil
 }
 
-// speaker is who makes a statement, "" where nobody known does.
-func speaker(st *stages.Statement) string {
-	if st == nil {
-		return ""
+// cueOf is the statement whose cue a token is part of, nil for none: to accuse
+// somebody is an event and a statement.
+func (s *sentence) cueOf(i int) *stages.Statement {
+	for k := range s.doc.Statements {
+		if c := s.doc.Statements[k].CueSpan; int(c.Sentence) == s.num && c.From <= i && i < c.To {
+			return &s.doc.Statements[k]
+		}
 	}
-	return st.SpeakerID
+	return nil
 }
-
-// saidOn is the day on which a statement was made, where it is known.
-func saidOn(st *stages.Statement) schemas.Date {
-	if st == nil || st.DatePrecision != "day" {
-		return schemas.Date{}
-	}
-	return st.SaidOn
-}
-
-// relays reports "according to": what is told so is told as fact.
-func relays(st *stages.Statement) bool { return strings.EqualFold(st.Cue, "according to") }

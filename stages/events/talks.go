@@ -16,7 +16,8 @@ var ranks = []string{"leaders", "ministers", "delegations", "working_groups"}
 const talkReach = 14
 
 // talks fills what the text tells of a meeting.
-func (s *sentence) talks(e *schemas.Event, h hit) {
+func (s *sentence) talks(m *mention) {
+	e := &m.Event
 	if e.Type != "CONSULT" {
 		return
 	}
@@ -25,33 +26,33 @@ func (s *sentence) talks(e *schemas.Event, h hit) {
 		words[i] = k.Lower
 	}
 	all := pieces(words)
-	e.Level = s.level(e, h, all)
-	e.Format = s.format(e, h, all)
-	e.Round = s.round(h)
+	e.Level = s.level(e, m, all)
+	e.Format = s.format(e, m, all)
+	e.Round = s.round(m)
 }
 
 // level is the lowest rank among the words that belong to the trigger and the
 // parties' roles. It is not known where a party
 // can be a private person.
-func (s *sentence) level(e *schemas.Event, h hit, all []piece) string {
+func (s *sentence) level(e *schemas.Event, m *mention, all []piece) string {
 	var near []told
 	for _, t := range s.talk.find("level", all) {
-		if s.belongs(t, h) {
+		if s.belongs(t, m) {
 			near = append(near, t)
 		}
 	}
 	low := lowest(near)
 	for _, id := range slices.Concat(e.SourceIDs, e.TargetIDs) {
-		rank, public := s.own.offices.of(id, s.num)
+		rank, public := s.offices.of(id, s.num)
 		if !public {
-			return s.ofTrigger("level", h)
+			return s.ofTrigger("level", m)
 		}
 		low = max(low, rank)
 	}
 	if low >= 0 {
 		return ranks[low]
 	}
-	return s.ofTrigger("level", h)
+	return s.ofTrigger("level", m)
 }
 
 // lowest is the place in ranks of the lowest that is told; -1 for none. A word
@@ -75,13 +76,13 @@ func lowest(found []told) int {
 
 // format is in person, by video or by phone: by the words that belong to the
 // trigger, by the trigger itself, or because there is a place where it is.
-func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
+func (s *sentence) format(e *schemas.Event, m *mention, all []piece) string {
 	value := ""
 	for _, t := range s.talk.find("format", all) {
 		switch {
-		case t.from < h.to && h.from < t.to:
+		case t.from < m.to && m.from < t.to:
 			return t.value
-		case !s.belongs(t, h) && (t.from < h.to || t.from > h.to+talkReach || s.broken(h.to, t.from)):
+		case !s.belongs(t, m) && (t.from < m.to || t.from > m.to+talkReach || s.broken(m.to, t.from)):
 		case value != "" && value != t.value:
 			return "" // "spoke by phone before they met in person"
 		default:
@@ -92,15 +93,15 @@ func (s *sentence) format(e *schemas.Event, h hit, all []piece) string {
 	case value != "":
 		return value
 	case e.Place != "":
-		return cmp.Or(s.ofTrigger("format", h), "in_person")
+		return cmp.Or(s.ofTrigger("format", m), "in_person")
 	}
-	return s.ofTrigger("format", h)
+	return s.ofTrigger("format", m)
 }
 
 // broken reports whether a clause or a speech ends between two tokens.
 func (s *sentence) broken(from, to int) bool {
 	for j := from; j < to; j++ {
-		if s.closes(j) || s.is("say", j) {
+		if s.closes(j) || false {
 			return true
 		}
 	}
@@ -108,8 +109,8 @@ func (s *sentence) broken(from, to int) bool {
 }
 
 // ofTrigger is the value that a word of the trigger itself has.
-func (s *sentence) ofTrigger(column string, h hit) string {
-	for _, k := range s.tok[h.from:h.to] {
+func (s *sentence) ofTrigger(column string, m *mention) string {
+	for _, k := range s.tok[m.from:m.to] {
 		for _, w := range s.talk.trigger[cmp.Or(k.Lemma, k.Lower)] {
 			if w.column == column {
 				return w.value
@@ -127,18 +128,18 @@ var binding = map[stages.Rel]bool{
 
 // belongs reports whether a word depends on the trigger, as its subject, its
 // object or in a prepositional phrase.
-func (s *sentence) belongs(t told, h hit) bool {
+func (s *sentence) belongs(t told, m *mention) bool {
 	for i := t.from; i < t.to; i++ {
-		if s.dependsOn(i, h) {
+		if s.dependsOn(i, m) {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *sentence) dependsOn(i int, h hit) bool {
+func (s *sentence) dependsOn(i int, m *mention) bool {
 	for range 5 {
-		if i >= h.from && i < h.to {
+		if i >= m.from && i < m.to {
 			return true
 		}
 		k := s.tok[i]

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"parley/stages"
-	"parley/stages/language/lexicon"
 )
 
 // talkWord is a line of talks.tsv.
@@ -25,18 +24,18 @@ type talkWords struct {
 	rounds   map[string]bool // what a round is one of
 }
 
-func (l *vocabulary) loadTalks() error {
-	l.talk = talkWords{map[string][]talkWord{}, map[string][]talkWord{}, map[string]int32{}, map[string]bool{}}
-	at := map[string]map[string][]talkWord{"near": l.talk.near, "trigger": l.talk.trigger}
-	err := lexicon.EachRow("events/talks.tsv", lexicon.Text(lists, "talks.tsv"), 4, 4, func(r []string) error {
+func (v *vocabulary) loadTalks() error {
+	v.talk = talkWords{map[string][]talkWord{}, map[string][]talkWord{}, map[string]int32{}, map[string]bool{}}
+	at := map[string]map[string][]talkWord{"near": v.talk.near, "trigger": v.talk.trigger}
+	err := each("talks.tsv", 4, 4, func(r []string) error {
 		w := talkWord{r[0], r[1], strings.Fields(r[3])}
 		n, err := strconv.Atoi(r[1])
 		switch {
 		case r[0] == "round" && err == nil:
-			l.talk.ordinals[r[3]] = int32(n)
+			v.talk.ordinals[r[3]] = int32(n)
 			return nil
 		case r[0] == "round":
-			l.talk.rounds[r[3]] = true
+			v.talk.rounds[r[3]] = true
 			return nil
 		case at[r[2]] == nil:
 			return fmt.Errorf("unknown place %q; known are near, trigger", r[2])
@@ -44,7 +43,7 @@ func (l *vocabulary) loadTalks() error {
 		at[r[2]][w.words[0]] = append(at[r[2]][w.words[0]], w)
 		return nil
 	})
-	for _, list := range l.talk.near {
+	for _, list := range v.talk.near {
 		slices.SortStableFunc(list, func(a, b talkWord) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return err
@@ -91,11 +90,11 @@ func (t talkWords) find(column string, all []piece) (found []told) {
 
 // round is the number of "the fourth round of talks", nil where none or more
 // than one is told.
-func (s *sentence) round(h hit) *int32 {
+func (s *sentence) round(m *mention) *int32 {
 	var n int32
 	for i := range s.tok {
 		k := s.talk.ordinal(s.word(i))
-		if k == 0 || !s.isRound(i+1, h) {
+		if k == 0 || !s.isRound(i+1, m) {
 			continue
 		}
 		if n != 0 && n != k {
@@ -123,7 +122,7 @@ func (t talkWords) ordinal(w string) int32 {
 
 // isRound reports whether "round of talks", with adjectives or none, stands at
 // i in the trigger's clause.
-func (s *sentence) isRound(i int, h hit) bool {
+func (s *sentence) isRound(i int, m *mention) bool {
 	from := i
 	for s.word(i) != "round" {
 		if i++; i > from+2 || s.closes(i) {
@@ -134,10 +133,10 @@ func (s *sentence) isRound(i int, h hit) bool {
 	if s.word(to) == "of" && !s.ofTalks(to+1) {
 		return false // of a vote, of sanctions
 	}
-	if h.from < to && from < h.to {
+	if m.from < to && from < m.to {
 		return true
 	}
-	a, b := min(to, h.to), max(from, h.from)
+	a, b := min(to, m.to), max(from, m.from)
 	return b-a <= talkReach && !s.broken(a, b)
 }
 

@@ -30,7 +30,7 @@ func FuzzStandardInput(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := New(Options{Stdin: bytes.NewReader(data), Panic: true})
+		s, err := New(Options{Stdin: bytes.NewReader(data)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,15 +1,18 @@
 package sentiment
 
 import (
+	"cmp"
+	"slices"
+
 	"parley/stages"
 	"parley/stages/language/speech"
 )
 
 // holder is whose attitude a sentence gives: the speaker of the statements that
 // cover most of it, of nested ones the innermost that still does. Without a
-// statement it is the one who is said to refuse, to offer or to accuse; and
+// statement it is the one actor whose position the reading finds in it; and
 // otherwise the article speaks.
-func holder(d *stages.Document, x *speech.Index, sentence int, mentions []stages.Mention, cues []found) string {
+func holder(d *stages.Document, x *speech.Index, sentence int) string {
 	best, size := "", 1<<30
 	by := map[string]int{} // tokens by speaker
 	most, whole := "", len(d.Sentences[sentence].Tokens)
@@ -38,31 +41,27 @@ func holder(d *stages.Document, x *speech.Index, sentence int, mentions []stages
 	case len(x.In(sentence)) > 0:
 		return ""
 	}
-	return doer(mentions, cues)
+	return position(d, sentence)
 }
 
 // largePart is what part of a sentence, one in so many, a speaker's words make
 // so that the sentence is taken to give what that speaker thinks.
 const largePart = 3
 
-// doer is who does what the first cue says: the one actor that stands before it,
-// where the cue is an act of a party and not the course of the talks.
-func doer(mentions []stages.Mention, cues []found) string {
-	if len(cues) == 0 {
-		return ""
-	}
-	c := cues[0]
-	switch c.kind {
-	case refusal, readiness, badFaith, denial:
-	default:
+// position is the one actor named in a sentence whose position on the talks or
+// on what is negotiated it tells.
+func position(d *stages.Document, sentence int) string {
+	r := &d.Reading.Sentences[sentence]
+	if !slices.ContainsFunc(r.Positions, func(x stages.Position) bool { return x.P >= d.Reading.Thresholds.Issue }) {
 		return ""
 	}
 	id := ""
-	for _, m := range mentions {
-		switch {
-		case m.From >= c.from:
-			return id
-		case id != "" && id != m.ActorID, c.from-m.To > actReach:
+	for _, arc := range r.Holder.Chosen(d.Reading.Thresholds) {
+		m := mentionAt(d, arc.Place)
+		if m == nil {
+			continue
+		}
+		if id != "" && id != m.ActorID {
 			return ""
 		}
 		id = m.ActorID
@@ -70,6 +69,12 @@ func doer(mentions []stages.Mention, cues []found) string {
 	return id
 }
 
-// actReach is how many tokens may lie between an actor and the cue that says
-// what it does.
-const actReach = 6
+func mentionAt(d *stages.Document, at stages.Place) *stages.Mention {
+	i, _ := slices.BinarySearchFunc(d.Mentions, at.Sentence, func(m stages.Mention, n int32) int { return cmp.Compare(m.Sentence, n) })
+	for ; i < len(d.Mentions) && d.Mentions[i].Sentence == at.Sentence; i++ {
+		if m := &d.Mentions[i]; m.From <= int(at.Token) && int(at.Token) < m.To {
+			return m
+		}
+	}
+	return nil
+}

@@ -9,6 +9,8 @@ import (
 	"parley/stages/actors"
 	"parley/stages/annotate"
 	"parley/stages/clauses"
+	"parley/stages/encode"
+	"parley/stages/language/encoder"
 	"parley/stages/sentiment"
 	"parley/stages/stagetest"
 	"parley/stages/statements"
@@ -30,9 +32,10 @@ func chain(t testing.TB) []stages.PerArticle {
 	}
 	add(annotate.New(annotate.Options{}))
 	add(clauses.New(clauses.Options{}))
+	add(encode.New(encode.Options{Model: encoder.Embedded()}))
 	add(actors.New(actors.Options{Profile: p}))
 	add(statements.New(statements.Options{Profile: p}))
-	add(sentiment.New(sentiment.Options{Profile: p}))
+	add(sentiment.New(sentiment.Options{}))
 	return all
 }
 

@@ -1,94 +1,33 @@
 package sentiment
 
-import (
-	"slices"
+import "parley/stages"
 
-	"parley/schemas"
-	"parley/stages"
-	"parley/stages/language/speech"
-	"parley/stages/language/trees"
-)
+// goodPart is what part, one in so many, of a sentence must be a statement's so
+// that what the sentence says of the talks is said by it, and what part of a
+// statement must be on the talks so that it is.
+const goodPart = 3
 
-// shortSpeech is the number of sentences up to which a speech on the talks is
-// taken to keep to its subject.
-const shortSpeech = 4
-
-// breath is for how many sentences a longer speech does so after naming it.
-const breath = 3
-
-// spread makes what follows in a speech on the talks about the talks, too: all
-// of a short one; of a longer one, in an article on the talks, some sentences.
-func spread(d *stages.Document, x *speech.Index, about []bool, on bool) {
-	for i := range d.Statements {
-		ps := d.Statements[i].Contents
-		yes := 0
-		for _, c := range ps {
-			if about[c.Sentence] {
-				yes++
-			}
-		}
-		if n := len(ps); n < 2 || n > shortSpeech || yes*2 < n && (!on || yes == 0) {
+// statement is the attitude of one statement: that of the sentences on the talks
+// of which it has a good part, by the words that it has of each.
+func statement(d *stages.Document, s *stages.Statement) stages.Attitude {
+	var of [3]float64
+	words, all := 0, 0
+	for _, x := range s.Contents {
+		n := x.To - x.From
+		all += n
+		if !d.SentenceAttitudes[x.Sentence].AboutTalks || n*goodPart < len(d.Sentences[x.Sentence].Tokens) {
 			continue
 		}
-		for _, c := range ps {
-			about[c.Sentence] = true
+		for i, v := range d.Reading.Sentences[x.Sentence].Attitude {
+			of[i] += float64(v) * float64(n)
 		}
+		words += n
 	}
-	if !on {
-		return
-	}
-	left, who := 0, ""
-	for i := range about {
-		switch {
-		case about[i]:
-			left = breath
-			if who = speaker(d, x, i); who == "" && i > 0 { // only the first words of an article introduce a speech
-				left = 0
-			}
-		case left == 0 || !quoted(d, x, i) || who != "" && speaker(d, x, i) != who || d.Sentences[i].Paragraph-d.Sentences[i-1].Paragraph > 1:
-			left = 0
-		default:
-			about[i] = true
-			left--
-		}
-	}
-}
-
-// statement is the attitude of one statement: the mean of its pieces on the
-// talks.
-func (a *analyzer) statement(tree *trees.Tree, d *stages.Document, ps []stages.TokenSpan, hs []hint, about []bool, speaker string) stages.Attitude {
-	var at stages.Attitude
-	sum, n := 0.0, 0
-	for _, c := range ps {
-		tok := d.Sentences[c.Sentence].Tokens
-		h := a.hints(tok[c.From:c.To])
-		whole := c.To-c.From >= len(tok)*2/3
-		if !about[c.Sentence] || len(h.talks) == 0 && !whole {
-			continue
-		}
-		v, cues := a.score(tree, tok, hs[c.Sentence], c.From, c.To)
-		sum += v
-		n++
-		at.Evidence = append(at.Evidence, evidence(d, tok, cues)...)
-	}
-	if n == 0 {
+	if words == 0 || words*goodPart < all {
 		return stages.Attitude{}
 	}
-	at.AboutTalks, at.Score, at.Holder = true, schemas.Num(sum/float64(n)), speaker
+	n := float64(words)
+	at := attitude(of[0]/n, of[1]/n, of[2]/n)
+	at.Holder = s.SpeakerID
 	return at
-}
-
-// speaker is who speaks in a sentence or a part of it, "" when nobody known does.
-func speaker(d *stages.Document, x *speech.Index, sentence int) string {
-	for _, i := range x.In(sentence) {
-		if id := d.Statements[i].SpeakerID; id != "" {
-			return id
-		}
-	}
-	return ""
-}
-
-// quoted reports whether a sentence is a quotation, in whole or in part.
-func quoted(d *stages.Document, x *speech.Index, sentence int) bool {
-	return slices.ContainsFunc(x.In(sentence), func(i int) bool { return d.Statements[i].Type != "indirect" })
 }

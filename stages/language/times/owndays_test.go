@@ -6,8 +6,11 @@ import (
 
 	"parley/stages"
 	"parley/stages/actors"
+	"parley/stages/clauses"
+	"parley/stages/encode"
 	"parley/stages/events"
 	"parley/stages/figures"
+	"parley/stages/language/encoder"
 	"parley/stages/stagetest"
 	"parley/stages/statements"
 )
@@ -25,6 +28,8 @@ func TestOwnDays(t *testing.T) {
 		}
 		chain = append(chain, s)
 	}
+	add(clauses.New(clauses.Options{}))
+	add(encode.New(encode.Options{Model: encoder.Embedded()}))
 	add(actors.New(actors.Options{Profile: p}))
 	add(statements.New(statements.Options{Profile: p}))
 	add(figures.New(figures.Options{Profile: p}))

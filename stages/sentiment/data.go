@@ -1,6 +1,0 @@
-package sentiment
-
-import "embed"
-
-//go:embed *.tsv
-var lists embed.FS
