@@ -42,7 +42,9 @@ func New(Options) (stages.PerArticle, error) {
 type annotator struct {
 	tokenizer
 	splitter
-	subordinators map[string]bool // words of subordinators.tsv
+	describing    map[string]bool // words of describing.tsv,
+	occasions     map[string]bool // of occasions.tsv
+	subordinators map[string]bool // and of subordinators.tsv
 	lemmas        *inflect.Lemmatizer
 	parsers       sync.Pool // of *syntax.Parser, for their buffers
 }
@@ -54,6 +56,12 @@ func newAnnotator() (*annotator, error) {
 		return nil, err
 	}
 	if a.splitter, err = newSplitter(a.tokenizer.abbreviations); err != nil {
+		return nil, err
+	}
+	if a.describing, err = lexicon.Set(dataFiles, "annotate/describing.tsv"); err != nil {
+		return nil, err
+	}
+	if a.occasions, err = lexicon.Set(dataFiles, "annotate/occasions.tsv"); err != nil {
 		return nil, err
 	}
 	if a.subordinators, err = lexicon.Set(dataFiles, "annotate/subordinators.tsv"); err != nil {

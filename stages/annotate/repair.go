@@ -12,15 +12,33 @@ import (
 // people coded; those that did not are gone.
 func (a *annotator) repairParse(tok []stages.Token) {
 	for i := range tok {
-		if day(tok[i].Lower) {
+		switch k := &tok[i]; {
+		case day(k.Lower):
 			repairDay(tok, i)
+		case a.occasions[k.Lower]:
+			repairOccasion(tok, i)
+		case k.Rel == stages.RelNsubj && nounish(*k):
+			repairObject(tok, i)
+		case k.Rel == stages.RelAmod:
+			repairPredicate(tok, i)
+		case k.Rel == stages.RelFlat || k.Rel == stages.RelCompound:
+			repairHyphen(tok, i)
 		}
 	}
 	from := repairDateline(tok)
 	for i := range tok {
-		switch {
-		case tok[i].Rel.Base() == stages.RelNsubj && i+1 < len(tok) && tok[i+1].Lower == ",":
+		switch k := &tok[i]; {
+		case k.XPOS == stages.TagVBG && a.describing[k.Lower]:
+			repairDescribing(tok, i)
+		case k.Rel.Base() == stages.RelNsubj && i+1 < len(tok) && tok[i+1].Lower == ",":
 			repairList(tok, i)
+		case k.Lower == "of" && i > 0 && nounish(tok[i-1]):
+			repairAttachment(tok, i)
+		case k.Lower == "between":
+			if i > 0 && nounish(tok[i-1]) {
+				repairAttachment(tok, i) // "on the border between"
+			}
+			repairPair(tok, i)
 		case finite(tok, i):
 			a.repairSubject(tok, i, from)
 		}

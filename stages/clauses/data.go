@@ -51,6 +51,7 @@ type embedding struct {
 	known             bool
 	affirmed, negated outcome
 	object            bool // the object of the word does what it governs
+	impersonal        bool // nobody who is named does
 }
 
 // part is the part of speech of a governing word, as embedding.tsv has it.
@@ -142,9 +143,11 @@ func (v *vocabulary) addEmbedding(r []string) error {
 	switch r[5] {
 	case "object":
 		e.object = true
+	case "impersonal":
+		e.impersonal = true
 	case "-":
 	default:
-		return fmt.Errorf("unknown control %q; known is object", r[5])
+		return fmt.Errorf("unknown control %q; known are object, impersonal", r[5])
 	}
 	if v.embeds[p][r[0]] == nil {
 		v.embeds[p][r[0]] = &[frames]embedding{}

@@ -1,6 +1,10 @@
 package clauses
 
-import "parley/stages"
+import (
+	"slices"
+
+	"parley/stages"
+)
 
 // fact is the factuality of a token, once it is known. State is 1 while it is
 // looked for, so that a tree that turns in a circle comes to an end.
@@ -36,75 +40,6 @@ func (s *sentence) findFact(p int) stages.Factuality {
 		return stages.Happened
 	}
 	return s.embedded(p, s.byForm(c))
-}
-
-// byForm is what a predicate's own tense, modality and polarity say.
-func (s *sentence) byForm(c *stages.Clause) stages.Factuality {
-	v := int(c.Predicate)
-	switch {
-	case s.is("condition", int(s.near[v].mark)), s.question && s.tree.Head(v) < 0 && !s.is("question", 0), s.inverted(v):
-		return stages.Conditional
-	case c.Modality == stages.Possible:
-		if c.Negated && (s.word(int(s.near[v].aux)) == "could" || s.word(int(s.near[v].aux)) == "can" || s.word(int(s.near[v].aux)) == "ca") {
-			return stages.Denied // "could not agree"
-		}
-		return stages.Conditional
-	case c.Modality == stages.Necessary, s.ordered(v):
-		return stages.AskedFor
-	case c.Negated:
-		return stages.Denied
-	case c.Modality == stages.Would:
-		if c.Under.Clause >= 0 && s.out[c.Under.Clause].Tense == stages.Past {
-			return stages.Planned // "said that they would meet"
-		}
-		return stages.Conditional
-	case c.Tense == stages.Future:
-		return stages.Planned
-	case c.Aspect&stages.Progressive != 0:
-		return stages.Ongoing
-	case c.Tense == stages.Present && c.Aspect&stages.Perfect == 0 && !s.heading:
-		if s.habitual(v) {
-			return stages.Generic
-		}
-		return stages.Ongoing
-	}
-	return stages.Happened
-}
-
-// inverted reports a condition without a conjunction: "should they attack".
-func (s *sentence) inverted(v int) bool {
-	a, n := int(s.near[v].aux), int(s.near[v].subj)
-	return a >= 0 && n > a && s.tree.Head(v) >= 0 && (s.word(a) == "should" || s.word(a) == "had" || s.word(a) == "were")
-}
-
-// ordered reports a base form that orders or wishes: an imperative, or the verb of
-// "demands that they leave".
-func (s *sentence) ordered(v int) bool {
-	k := &s.tok[v]
-	a := int(s.near[v].aux)
-	if a >= 0 {
-		return k.XPOS != stages.TagVB && s.tok[a].Lower == "be" && s.near[v].subj >= 0 && int(s.near[v].subj) < a && s.near[v].mark >= 0 && !s.infinitive(v) && s.finite(v) == stages.NoXPOS
-	}
-	if k.XPOS != stages.TagVB || s.near[v].mark >= 0 && s.infinitive(v) {
-		return false
-	}
-	switch s.tree.Rel(v) {
-	case stages.RelRoot:
-		return s.near[v].subj < 0 && !s.heading
-	case stages.RelCcomp:
-		return s.near[v].subj >= 0
-	}
-	return false
-}
-
-// habitual reports an adverb of what is done again and again.
-func (s *sentence) habitual(v int) bool {
-	for c := range s.tree.Children(v) {
-		if s.tree.Rel(c) == stages.RelAdvmod && s.is("habit", c) {
-			return true
-		}
-	}
-	return false
 }
 
 // shares reports whether the second of two joined verbs has auxiliaries and
@@ -150,7 +85,7 @@ func (s *sentence) embedded(v int, own stages.Factuality) stages.Factuality {
 			return s.within(up, own) // "remains opposed"
 		}
 		if s.clause(v).Tense == stages.Future && s.infinitive(v) {
-			return own // "is going to meet"
+			return s.within(up, own, stages.Ongoing) // "is going to meet"
 		}
 		return s.apply(s.governedBy(up, v), up, own, s.unknown(v, own))
 	case stages.RelCsubj:
@@ -203,6 +138,9 @@ func (s *sentence) circumstance(v, up int, own stages.Factuality) stages.Factual
 		if s.classes["motion"][s.tok[up].Lemma] {
 			return s.within(up, own) // "flew to Lima to meet them"
 		}
+		if s.factuality(up) == stages.Denied {
+			return stages.Denied // "was not enough to bring about"
+		}
 		return stages.Conditional
 	case s.tok[v].XPOS == stages.TagVBG && s.near[v].aux < 0:
 		switch {
@@ -229,12 +167,14 @@ func (s *sentence) circumstance(v, up int, own stages.Factuality) stages.Factual
 	return own
 }
 
-// within is own where what governs it took place, and else what that is.
-func (s *sentence) within(up int, own stages.Factuality) stages.Factuality {
-	if over := s.factuality(up); over != stages.Happened && own != stages.Denied {
-		return over
+// within is own where what governs it took place, or is as given, and else what
+// that is.
+func (s *sentence) within(up int, own stages.Factuality, as ...stages.Factuality) stages.Factuality {
+	over := s.factuality(up)
+	if over == stages.Happened || own == stages.Denied || slices.Contains(as, over) {
+		return own
 	}
-	return own
+	return over
 }
 
 // governedBy is what the word at up makes of the clause of v.
@@ -284,8 +224,11 @@ func partOf(k stages.ClauseKind) part {
 func (s *sentence) apply(e embedding, up int, own, unknown stages.Factuality) stages.Factuality {
 	over := s.factuality(up)
 	if !e.known {
-		if over == stages.Denied && unknown == stages.Conditional {
+		switch {
+		case over == stages.Denied && unknown == stages.Conditional:
 			return stages.Denied // "does not deign to meet"
+		case over == stages.Conditional:
+			return over // "if they find that it cannot be held"
 		}
 		return unknown
 	}
@@ -312,7 +255,7 @@ func (s *sentence) apply(e embedding, up int, own, unknown stages.Factuality) st
 			return over
 		}
 	case stages.Planned:
-		if value == stages.Ongoing || value == stages.Happened {
+		if value == stages.Happened {
 			return over
 		}
 	}

@@ -38,12 +38,12 @@ func (s *sentence) form(c *stages.Clause) {
 			c.Modality = stages.Necessary
 		case s.is("have", a):
 			have = true
+		case s.is("be", a) && s.infinitive(v) && s.tok[a].XPOS != stages.TagVB:
+			c.Tense = stages.Future // "is to meet"
 		case s.is("be", a) && s.tok[a].Rel == stages.RelAux:
 			be = true
 		case s.is("be", a) && s.tok[a].Rel == stages.RelAuxPass && s.word(a) == "being":
 			be = true
-		case s.tok[a].Rel == stages.RelCop && s.infinitive(v) && s.tok[a].XPOS != stages.TagVB:
-			c.Tense = stages.Future // "is to meet"
 		}
 	}
 	if up := s.tree.Head(v); up >= 0 && s.tree.Rel(v) == stages.RelXcomp && s.infinitive(v) && s.tok[up].Lemma == "go" && s.tok[up].XPOS == stages.TagVBG {

@@ -42,6 +42,11 @@ func (s *sentence) nominal(c *stages.Clause) {
 	if v := s.supporting(n); v >= 0 {
 		s.carry(c, is, v)
 	}
+	if up := s.tree.Head(n); len(c.Agents) == 0 && up >= 0 && up < n && s.tree.Rel(n) == stages.RelObj && !s.passive(up) {
+		if o := int(s.near[up].obl); o > n && s.word(int(s.near[o].kase)) == "by" && int(s.near[o].kase) == n+1 && s.canAct(o) {
+			c.Agents = s.joined(o) // "rejected calls by Peru"
+		}
+	}
 }
 
 // phrase reads a prepositional phrase of an event noun, and returns those that

@@ -23,6 +23,9 @@ func (s *sentence) nounFact(n int) stages.Factuality {
 			}
 			x = up
 			continue
+		case r == stages.RelCompound && s.classes["calendar"][s.tok[up].Lemma]:
+			x = up // "an attack Saturday on the port"
+			continue
 		case r == stages.RelCompound && s.nounlike(up):
 			return stages.Generic // "attack helicopters"
 		case s.nounlike(up) && r == stages.RelNmod:
@@ -68,9 +71,16 @@ func (s *sentence) underVerb(n, x, up int) stages.Factuality {
 	}
 	switch {
 	case e.known:
-		return s.apply(e, up, stages.Happened, stages.Happened)
-	case object && !s.definite(n):
-		if over := s.factuality(up); over != stages.Ongoing && over != stages.Generic {
+		if e.affirmed == outcome(stages.Denied) && s.embeds[nominal][s.tok[n].Lemma] != nil {
+			return stages.Happened // a demand that is rejected was made
+		}
+		f := s.apply(e, up, stages.Happened, stages.Happened)
+		if f != stages.Happened && f != stages.Ongoing && f != stages.Planned && s.presupposed(n) {
+			return stages.Happened // "has not joined Peru's invasion", "rejects Chile's attack"
+		}
+		return f
+	case object && !s.definite(n) && !s.presupposed(n):
+		if over := s.factuality(up); over != stages.Ongoing && over != stages.Generic && over != stages.Denied {
 			return over
 		}
 	}
@@ -83,25 +93,58 @@ func (s *sentence) prefix(n int) (stages.Factuality, bool) {
 	for c := range s.first(n) {
 		switch s.tree.Rel(c) {
 		case stages.RelAmod, stages.RelDet, stages.RelAdvmod, stages.RelCc:
-			if c > n {
-				continue
-			}
-			if e := s.embedding(modifier, s.tok[c].Lower, noun); e.known {
+			if e := s.embedding(modifier, s.tok[c].Lower, noun); c < n && e.known {
 				return stages.Factuality(e.affirmed), true
+			}
+			if f, ok := s.participle(c); ok && c < n { // "called-off talks"
+				return f, true
 			}
 		case stages.RelAcl:
-			if s.tok[c].XPOS != stages.TagVBN || s.tok[c].Rel == stages.RelAclRelcl {
+			if f, ok := s.participle(c); ok {
+				return f, true
+			}
+		case stages.RelNmod:
+			if c < n || s.at[c] >= 0 {
 				continue
 			}
-			if e := s.embedding(verb, s.headword(c), noun); e.known { // "talks scheduled for Monday"
-				return s.apply(e, c, stages.Happened, stages.Happened), true
-			}
-			if e := s.embedding(modifier, s.tok[c].Lower, noun); e.known {
-				return stages.Factuality(e.affirmed), true
+			for p := range s.first(c) { // "a meeting of ministers scheduled for Monday"
+				if f, ok := s.participle(p); ok && s.tree.Rel(p) == stages.RelAcl {
+					return f, true
+				}
 			}
 		}
 	}
 	return 0, false
+}
+
+// participle is what a past participle behind a noun makes of that: "talks
+// scheduled for Monday", "talks called off".
+func (s *sentence) participle(c int) (stages.Factuality, bool) {
+	if s.tok[c].XPOS != stages.TagVBN || s.tok[c].Rel == stages.RelAclRelcl {
+		return 0, false
+	}
+	if e := s.embedding(verb, s.headword(c), noun); e.known {
+		return s.apply(e, c, stages.Happened, stages.Happened), true
+	}
+	if e := s.embedding(modifier, s.tok[c].Lower, noun); e.known {
+		return stages.Factuality(e.affirmed), true
+	}
+	return 0, false
+}
+
+// presupposed reports whether the phrase of a noun says by a name who did it, which
+// takes for granted that it was done.
+func (s *sentence) presupposed(n int) bool {
+	for c := range s.first(n) {
+		switch {
+		case c > n:
+		case s.tok[c].Rel == stages.RelNmodPoss:
+			return s.tok[c].UPOS == stages.PosPropn
+		case s.states[s.tok[c].Lower] != "", s.tree.Rel(c) == stages.RelCompound && s.tok[c].UPOS == stages.PosPropn:
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports whether a noun means something that is known already.

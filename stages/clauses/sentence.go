@@ -34,8 +34,8 @@ type sentence struct {
 // dependents are the dependents of a token that others ask for, so that a word
 // with thousands of them is looked through once. -1 is none.
 type dependents struct {
-	subj, obj, iobj, mark, cop, aux, expl, prt, cc, kase, det, obl int16
-	negation                                                       int16
+	subj, obj, iobj, mark, cop, aux, expl, prt, cc, kase, det, obl, ccomp int16
+	negation                                                              int16
 }
 
 // reset begins a sentence.
@@ -51,7 +51,7 @@ func (s *sentence) reset(st *stages.Sentence) {
 	s.at, s.subjects, s.facts, s.parties, s.near = grow(s.at, n), grow(s.subjects, n), grow(s.facts, n), grow(s.parties, n), grow(s.near, n)
 	for i := range n {
 		s.at[i], s.subjects[i], s.passives[i], s.facts[i], s.parties[i] = -1, unread, 0, fact{}, nil
-		s.near[i] = dependents{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
+		s.near[i] = dependents{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
 	}
 	for i := range n {
 		if h := s.tree.Head(i); h >= 0 {
@@ -99,6 +99,8 @@ func (s *sentence) note(d *dependents, h, i int) {
 		first(&d.iobj)
 	case stages.RelMark:
 		first(&d.mark)
+	case stages.RelCcomp:
+		first(&d.ccomp)
 	case stages.RelCop:
 		first(&d.cop)
 		first(&d.aux)
@@ -128,11 +130,8 @@ func (s *sentence) note(d *dependents, h, i int) {
 // renews reports whether a later subject is the true one: an earlier one is a
 // dateline's, or a name whose apposition comes after it.
 func (s *sentence) renews(old, now int) bool {
-	if dash := now - 1; dash > old {
-		from, _ := s.tree.Span(now)
-		if from > 0 && isDash(s.tok[from-1].Lower) && s.tok[old].UPOS == stages.PosPropn {
-			return false // "the leaders of Peru – two ministers – left"
-		}
+	if from, _ := s.tree.Span(now); from > old+1 && isDash(s.tok[from-1].Lower) {
+		return false // "the leaders of Peru – two ministers – left"
 	}
 	return s.tok[now].UPOS == stages.PosPropn || s.tok[now].UPOS == stages.PosPron || s.tok[old].UPOS != stages.PosPropn
 }

@@ -24,6 +24,9 @@ func (s *sentence) findSubject(v int) int {
 		}
 		return n
 	}
+	if n := s.impersonal(v); n >= 0 {
+		return n
+	}
 	up, rel := s.upward(v)
 	if up < 0 {
 		return s.before(v)
@@ -56,138 +59,9 @@ func (s *sentence) findSubject(v int) int {
 	return s.before(v)
 }
 
-// upward is what the clause of a verb hangs on, and how. An infinitive that the
-// parser has hung on the object of a verb that takes an infinitive is that verb's:
-// "urged the council to act".
-func (s *sentence) upward(v int) (int, stages.Rel) {
-	up, rel := s.tree.Head(v), s.tree.Rel(v)
-	if rel != stages.RelAcl || up < 0 || !s.infinitive(v) || s.embedding(nominal, s.tok[up].Lemma, to).known {
-		return up, rel
-	}
-	if over := s.tree.Head(up); over >= 0 && over < up && s.tok[over].UPOS == stages.PosVerb && s.embedding(verb, s.headword(over), to).known {
-		switch s.tree.Rel(up) {
-		case stages.RelObj, stages.RelIobj:
-			return over, stages.RelXcomp
-		}
-	}
-	return up, rel
-}
-
 // verbish reports what can have a subject.
 func (s *sentence) verbish(i int) bool {
 	return s.tok[i].UPOS == stages.PosVerb || s.tok[i].UPOS == stages.PosAux || s.near[i].cop >= 0 || s.near[i].subj >= 0 || s.tok[i].UPOS == stages.PosAdj
-}
-
-// controller is who does what an infinitive or gerund under a verb says: who is
-// urged, asked, forced, or else the subject of that verb.
-func (s *sentence) controller(v, up int) int {
-	if s.passive(up) {
-		return s.subject(up) // "was ordered to leave"
-	}
-	object := int(s.near[up].iobj)
-	if object < 0 {
-		object = int(s.near[up].obj)
-	}
-	if object < 0 {
-		object = s.prepositional(up)
-	} else if object > v {
-		object = -1
-	}
-	if object < 0 {
-		return s.subject(up)
-	}
-	e := s.governedBy(up, v)
-	switch {
-	case e.known && e.object, s.near[v].mark < 0:
-		return object
-	case e.known:
-		return s.subject(up) // "promised them to leave"
-	}
-	switch s.tok[object].UPOS {
-	case stages.PosPropn, stages.PosPron:
-		return object
-	}
-	if s.tok[object].XPOS == stages.TagNNS {
-		return object
-	}
-	return s.subject(up) // "opened fire to stop them"
-}
-
-// prepositional is whom a verb with a preposition calls to do something: "called
-// on them to leave".
-func (s *sentence) prepositional(up int) int {
-	if s.tok[up].UPOS != stages.PosVerb {
-		return -1
-	}
-	c := int(s.near[up].obl)
-	if c < 0 {
-		return -1
-	}
-	if e := s.embedding(verb, s.headword(up)+" "+s.word(int(s.near[c].kase)), to); !e.object {
-		return -1
-	}
-	return c
-}
-
-// circumstantial is the subject of the verb of an adverbial clause without one.
-func (s *sentence) circumstantial(v, up int) int {
-	if m := s.near[v].mark; m >= 0 && s.tok[v].XPOS == stages.TagVBG { // "accused them of leaving"
-		if e := s.governedBy(up, v); e.known && e.object {
-			if s.passive(up) {
-				return s.subject(up)
-			}
-			if o := int(s.near[up].obj); o >= 0 {
-				return o
-			}
-		}
-	} else if m >= 0 && !s.infinitive(v) && s.tok[v].XPOS != stages.TagVBN {
-		return -1 // "as expected"
-	}
-	if s.tok[v].XPOS == stages.TagVBN && s.word(v-1) == "," && v > 1 && s.nounlike(v-2) {
-		return s.top(v - 2) // "the town, besieged for weeks"
-	}
-	if s.infinitive(v) {
-		if e := s.governedBy(up, v); e.known && e.object {
-			return s.controller(v, up)
-		}
-	}
-	return s.subject(up)
-}
-
-// described is the subject of a clause that describes the noun at n: that noun,
-// or whoever has the plan, wish or task that it is.
-func (s *sentence) described(v, n int) int {
-	if s.tok[v].Rel == stages.RelAclRelcl && s.near[v].mark >= 0 {
-		return -1
-	}
-	if s.infinitive(v) || s.near[v].mark >= 0 && s.tok[v].XPOS == stages.TagVBG {
-		if e := s.embedding(nominal, s.tok[n].Lemma, to); e.known || s.near[v].mark >= 0 && !s.infinitive(v) {
-			return s.planner(n)
-		}
-	}
-	return n
-}
-
-// planner is whose a plan, wish or task is: the possessor of the noun, or the
-// subject of the verb that the noun depends on.
-func (s *sentence) planner(n int) int {
-	for c := range s.first(n) {
-		if s.tok[c].Rel == stages.RelNmodPoss {
-			return c
-		}
-		if k := s.near[c].kase; s.tree.Rel(c) == stages.RelNmod && k >= 0 && s.word(int(k)) == "by" {
-			return c
-		}
-	}
-	for range highest {
-		if n = s.tree.Head(n); n < 0 {
-			return -1
-		}
-		if s.verbish(n) {
-			return s.subject(n)
-		}
-	}
-	return -1
 }
 
 // resumed is the verb of saying that the verb at v goes on after, in what its
