@@ -143,7 +143,7 @@ func sameRefusals(dir string, now []schemas.Reject) bool {
 	}
 	same := true
 	err := scan(dir, schemas.Of[schemas.Reject](), func(r any) error {
-		if j := *r.(*schemas.Reject); j.Stage == "ingest" {
+		if j := *r.(*schemas.Reject); j.Stage == "ingest" || left[j] {
 			same = same && left[j]
 			delete(left, j)
 		}

@@ -42,7 +42,7 @@ func newPlan(o Options) (p plan, err error) {
 
 	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
 	p = plan{
-		source: source(ingest.New(ingest.Options{})), // files, folders, globs, standard input -> records
+		source: source(ingest.New(ingest.Options{Panic: o.Panic})), // files, folders, globs, standard input -> records
 		read: []stages.PerArticle{
 			article(normalize.New(normalize.Options{Profile: o.Profile})), // the article's own text, title, date
 			article(dates.New(dates.Options{})),                           // sentences to date other articles by

@@ -30,7 +30,7 @@ func FuzzStandardInput(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := New(Options{Stdin: bytes.NewReader(data)})
+		s, err := New(Options{Stdin: bytes.NewReader(data), Panic: true})
 		if err != nil {
 			t.Fatal(err)
 		}

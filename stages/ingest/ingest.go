@@ -18,6 +18,7 @@ import (
 // Options configures the stage.
 type Options struct {
 	Stdin io.Reader // what the argument "-" reads; nil for the process's own
+	Panic bool      // a panic at a file passes, as tests want it; else it is a reject of the file
 }
 
 // New returns the stage.
@@ -30,7 +31,7 @@ func New(o Options) (stages.Source, error) {
 		Doc:  "finds articles in files, folders, globs and standard input",
 		Run: func(ctx context.Context, args []string, emit func(*stages.Document) error, refuse func(schemas.Reject), note func(stages.Note)) error {
 			r := newReader(ctx, emit, refuse, note)
-			r.stdin = o.Stdin
+			r.stdin, r.panic = o.Stdin, o.Panic
 			for _, a := range args {
 				if err := r.argument(a); err != nil {
 					return err
@@ -59,6 +60,7 @@ const (
 type reader struct {
 	ctx    context.Context
 	stdin  io.Reader
+	panic  bool
 	emit   func(*stages.Document) error
 	refuse func(schemas.Reject)
 	note   func(stages.Note)
@@ -116,7 +118,24 @@ func (r *reader) file(uri string) error {
 		return nil
 	}
 	defer f.Close()
-	return r.packed(uri, path.Base(uri), kind, pack, f)
+	return r.guard(uri, func() error { return r.packed(uri, path.Base(uri), kind, pack, f) })
+}
+
+// guard reads a file, and makes a reject of a panic, which costs what is left
+// of the file.
+func (r *reader) guard(uri string, read func() error) (err error) {
+	defer func() {
+		if r.panic {
+			return
+		}
+		if p := recover(); p != nil {
+			uri = strings.Map(printable, uri)
+			bug := stages.Bug("ingest", uri, p)
+			r.refuse(schemas.Reject{SourceURI: uri, Stage: bug.Stage, Reason: bug.Reason, Detail: bug.Detail})
+			r.note(stages.Note{Stage: "ingest", Code: stages.Internal})
+		}
+	}()
+	return read()
 }
 
 // packed reads the articles of one stream that may be compressed.

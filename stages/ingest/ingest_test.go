@@ -24,7 +24,7 @@ func pass(stages.Note) {}
 // ingested runs the stage.
 func ingested(t *testing.T, stdin string, args ...string) (in []stages.Input, bad []schemas.Reject) {
 	t.Helper()
-	s, err := New(Options{Stdin: strings.NewReader(stdin)})
+	s, err := New(Options{Stdin: strings.NewReader(stdin), Panic: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,13 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"parley/schemas"
+	"parley/stages"
 )
 
 // details are the rejects in words.
@@ -146,4 +148,22 @@ func TestHeavyPages(t *testing.T) {
 	if in, bad := ingested(t, "", "a.html"); len(in) != 1 {
 		t.Errorf("a page within the bounds: %s", details(bad))
 	}
+}
+
+// A panic while a file is read costs the file, and is let through in tests.
+func TestAPanicCostsTheFile(t *testing.T) {
+	var bad []schemas.Reject
+	notes := 0
+	r := newReader(context.Background(), nil, func(j schemas.Reject) { bad = append(bad, j) }, func(stages.Note) { notes++ })
+	if err := r.guard("a.txt", func() error { panic("no") }); err != nil || len(bad) != 1 || notes != 1 ||
+		bad[0].Stage != "stages" || bad[0].Reason != stages.Internal || !strings.Contains(bad[0].Detail, "TestAPanicCostsTheFile") {
+		t.Errorf("error %v, rejects %+v, %d notes", err, bad, notes)
+	}
+	r.panic = true
+	defer func() {
+		if recover() == nil {
+			t.Error("the panic was lost")
+		}
+	}()
+	r.guard("a.txt", func() error { panic("no") })
 }

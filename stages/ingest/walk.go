@@ -54,7 +54,7 @@ func (r *reader) standardInput() error {
 		pack = zstandard
 	}
 	if pack == gzipped && packedWARC(in) {
-		return r.packed("-", "", warcFile, pack, in)
+		return r.guard("-", func() error { return r.packed("-", "", warcFile, pack, in) })
 	}
 	z, err := unpack(in, pack)
 	if err != nil {
@@ -63,7 +63,7 @@ func (r *reader) standardInput() error {
 	}
 	defer z.Close()
 	in = bufio.NewReaderSize(z, peekSize)
-	return r.content("-", "", sniff(in), in)
+	return r.guard("-", func() error { return r.content("-", "", sniff(in), in) })
 }
 
 // visit reads a file or everything in a folder, unless it has been met before.

@@ -256,6 +256,9 @@ func (w *warcReader) resync() error {
 	}
 }
 
+// passedOver are the types of records that hold no article.
+var passedOver = map[string]bool{"warcinfo": true, "request": true, "metadata": true, "revisit": true, "continuation": true}
+
 // deliver hands on the article of a record, if it is one that holds what a
 // server gave: requests, descriptions and the like are passed over.
 func (w *warcReader) deliver(rec warcRecord) error {
@@ -269,8 +272,10 @@ func (w *warcReader) deliver(rec warcRecord) error {
 		page, p = parseResponse(rec.body)
 	case kind == "resource", kind == "conversion":
 		page = servedAs(rec.body, rec.header["content-type"])
-	default:
+	case passedOver[kind]:
 		return nil
+	default: // damaged, so it may have been a response
+		p = problemf("broken", "its type is %.40q, which the format does not know", kind)
 	}
 	w.told++
 	page.body = bytes.Clone(page.body) // w.body is used again

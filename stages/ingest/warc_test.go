@@ -82,6 +82,7 @@ func TestWARC(t *testing.T) {
 		{"robots.txt", answer("http://a.example/robots.txt", "content-type: text/plain\r\n", "Disallow: /"), "! a.warc#http://a.example/robots.txt unknown_kind"},
 		{"a name server's answer", warcOf("response", "dns:a.example", "Content-Type: text/dns\r\n", "1 2 3 4"), "! a.warc empty"},
 		{"converted text", warcOf("conversion", u, "Content-Type: text/plain\r\n", "words"), "a.warc#http://a.example/1: words"},
+		{"a type that is none", warcOf("respose", u, "", "x") + htmlAt(u, "one"), "a.warc#2: <p>one\n! a.warc#http://a.example/1 broken"},
 		{"a resource", warcOf("resource", u, "Content-Type: text/html\r\n", "<p>x"), "a.warc#http://a.example/1: <p>x"},
 		{"an empty page", answer(u, html, ""), "! a.warc#http://a.example/1 empty"},
 		{"line feeds alone", withLength(strings.ReplaceAll(htmlAt(u, "x"), "\r", ""), 45), "a.warc#http://a.example/1: <p>x"},
