@@ -167,3 +167,19 @@ func TestAPanicCostsTheFile(t *testing.T) {
 	}()
 	r.guard("a.txt", func() error { panic("no") })
 }
+
+// A tape archive that is cut off between two members says so.
+func TestTarWithoutAnEnd(t *testing.T) {
+	whole := tarOf([2]string{"a.txt", "one"}, [2]string{"b.txt", "two"}, [2]string{"c.txt", "three"})
+	for blocks, want := range map[int]string{2: "a.txt", 4: "a.txt b.txt", 6: "a.txt b.txt c.txt"} {
+		got, bad := uris(t, "a.tar", whole[:blocks*blockSize])
+		if got != want || len(bad) != 1 || !strings.Contains(bad[0].Detail, "end mark") {
+			t.Errorf("%d blocks: articles %s, rejects %s", blocks, got, details(bad))
+		}
+	}
+	for _, end := range []int{7, 8} {
+		if got, bad := uris(t, "a.tar", whole[:end*blockSize]); got != "a.txt b.txt c.txt" || len(bad) != 0 {
+			t.Errorf("with an end: articles %s, rejects %s", got, details(bad))
+		}
+	}
+}

@@ -24,6 +24,9 @@ func (r *reader) tar(uri string, in io.Reader) error {
 		switch {
 		case err == io.EOF:
 			a.finish()
+			if a.told > 0 && !blocks.ended() {
+				r.reject(uri, problemf("broken", "its end mark is missing, so it may have been cut off behind member %d; fetch it again", a.met))
+			}
 			return nil
 		case errors.Is(err, tar.ErrHeader):
 			a.met++
@@ -75,6 +78,13 @@ func (t *tarBlocks) Read(p []byte) (int, error) {
 		t.kept = append(t.kept[:0], t.kept[len(t.kept)-maxKept:]...)
 	}
 	return n, err
+}
+
+// ended reports whether what was read last is the mark that ends an archive, or
+// the half of it that some writers make do with.
+func (t *tarBlocks) ended() bool {
+	n := len(t.kept)
+	return n >= blockSize && len(bytes.Trim(t.kept[n-blockSize:], "\x00")) == 0
 }
 
 // seek goes to the next header, at whatever offset, or says that there is none.
