@@ -1,5 +1,7 @@
 package stages
 
+import "slices"
+
 // Clause is one predicate of a sentence with what the sentence says of it: who
 // does it to whom, when, whether it took place, and by whose word. A verb makes
 // one, so does a noun or adjective with a copula, a noun that means an act
@@ -31,6 +33,31 @@ type Clause struct {
 	Governor int16       // index of the clause of which this is a complement, object or circumstance, -1
 	Under    Attribution // whose word it is
 	Times    []int16     // first tokens of the time expressions that hang on it
+}
+
+// ClauseAt is the clause of a sentence whose predicate a token is, nil for none.
+func ClauseAt(clauses []Clause, token int) *Clause {
+	i, ok := slices.BinarySearchFunc(clauses, token, func(c Clause, t int) int { return int(c.Predicate) - t })
+	if !ok {
+		return nil
+	}
+	return &clauses[i]
+}
+
+// Subject is the token that the form makes the subject, -1 for none: who does it
+// or, of a passive, to whom it is done.
+func (c *Clause) Subject() int {
+	who := c.Agents
+	switch {
+	case c.Passive && len(c.Recipients) > 0 && len(c.Patients) > 0:
+		who = c.Recipients // "were given arms"
+	case c.Passive:
+		who = c.Patients
+	}
+	if len(who) == 0 {
+		return -1
+	}
+	return int(who[0])
 }
 
 // Oblique is a prepositional phrase of a predicate.

@@ -44,6 +44,7 @@ const (
 	asIs     outcome = 100 + iota // what that is by itself
 	said                          // the same, and it is speech
 	governor                      // what the governing word is
+	refused                       // denied, but what was said and is refused was said
 )
 
 // embedding is what a word makes of an act in one frame.
@@ -164,6 +165,8 @@ func parseOutcome(s string) (outcome, bool) {
 		return said, true
 	case "governor":
 		return governor, true
+	case "refused":
+		return refused, true
 	}
 	f, ok := stages.ParseFactuality(s)
 	return outcome(f), ok

@@ -245,7 +245,10 @@ func (s *sentence) apply(e embedding, up int, own, unknown stages.Factuality) st
 		}
 		return over
 	}
-	value := stages.Factuality(how)
+	value := stages.Denied
+	if how != refused {
+		value = stages.Factuality(how)
+	}
 	if own == stages.Denied && value != stages.Denied {
 		return own // "agreed not to attack"
 	}

@@ -71,7 +71,7 @@ func (s *sentence) underVerb(n, x, up int) stages.Factuality {
 	}
 	switch {
 	case e.known:
-		if e.affirmed == outcome(stages.Denied) && s.embeds[nominal][s.tok[n].Lemma] != nil {
+		if e.affirmed == refused && s.embeds[nominal][s.tok[n].Lemma] != nil {
 			return stages.Happened // a demand that is rejected was made
 		}
 		f := s.apply(e, up, stages.Happened, stages.Happened)

@@ -47,18 +47,12 @@ func (v *view) reaches(its []item, lo, hi int) bool {
 // own where it does not share it with another verb.
 func (v *view) clauseSubject(its []item, h *candidate) (np span, own, ok bool) {
 	x := &its[h.verb]
-	for i := range v.doc.Clauses[x.sent] {
-		c := &v.doc.Clauses[x.sent][i]
-		if int32(c.Predicate) != x.tok || c.Kind != stages.Verbal {
-			continue
-		}
-		if c.Passive || len(c.Agents) == 0 || int32(c.Agents[0]) >= x.tok {
-			break
-		}
-		np, ok = v.nounPhrase(its, x.sent, int(c.Agents[0]), int(its[h.group].tok))
-		return np, v.treeOf(x.sent).Head(int(c.Agents[0])) == int(x.tok), ok && np.hi <= h.group
+	c := stages.ClauseAt(v.doc.Clauses[x.sent], int(x.tok))
+	if c == nil || c.Kind != stages.Verbal || c.Passive || len(c.Agents) == 0 || int32(c.Agents[0]) >= x.tok {
+		return span{}, false, false
 	}
-	return span{}, false, false
+	np, ok = v.nounPhrase(its, x.sent, int(c.Agents[0]), int(its[h.group].tok))
+	return np, v.treeOf(x.sent).Head(int(c.Agents[0])) == int(x.tok), ok && np.hi <= h.group
 }
 
 // nounPhrase is the phrase of a head token with its apposition, as far as it

@@ -94,56 +94,6 @@ func (t *Tree) Under(i, top int) bool {
 	return false
 }
 
-// Passive reports whether a verb is a passive one.
-func (t *Tree) Passive(v int) bool {
-	for c := range t.Children(v) {
-		switch t.tokens[c].Rel {
-		case stages.RelNsubjPass, stages.RelCsubjPass, stages.RelAuxPass:
-			return true
-		}
-	}
-	return false
-}
-
-// Subject is the word that a predicate says something of: its own subject or,
-// where it has none, that of the predicate that controls it ("agreed to
-// withdraw") or to which it is joined ("came and saw"), or the noun that a
-// participle or relative clause describes. With an active verb it is the agent,
-// with a passive one the patient.
-func (t *Tree) Subject(v int) int {
-	for steps := 0; v >= 0 && steps < 8; steps++ {
-		if s := t.Child(v, stages.RelNsubj, stages.RelCsubj); s >= 0 {
-			if t.relative(s) && t.Rel(v) == stages.RelAcl {
-				return t.Head(v)
-			}
-			return s
-		}
-		switch t.Rel(v) {
-		case stages.RelConj:
-		case stages.RelXcomp:
-			if o := t.Child(t.Head(v), stages.RelObj, stages.RelIobj); o >= 0 && o < v {
-				return o
-			}
-		case stages.RelAdvcl:
-			if t.Child(v, stages.RelMark) >= 0 && t.tokens[v].XPOS != stages.TagVBG {
-				return -1
-			}
-		case stages.RelAcl:
-			return t.Head(v)
-		default:
-			return -1
-		}
-		v = t.Head(v)
-	}
-	return -1
-}
-
-// relative reports a relative pronoun.
-func (t *Tree) relative(i int) bool {
-	x := t.tokens[i].XPOS
-	return x == stages.TagWDT || x == stages.TagWP || t.tokens[i].Lower == "that"
-}
-
 // Conjuncts are a token and those joined to it by "and", "or" or a comma.
 func (t *Tree) Conjuncts(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
