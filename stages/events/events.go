@@ -109,6 +109,10 @@ func (a *article) detect() (all []mention) {
 			}
 			typ := a.types[t.Types[0].Label]
 			s := a.sentence(i)
+			if c := s.clauseAt(s.clause(int(t.Token))); c != nil && c.Factuality == stages.AskedFor {
+				d.Notes = append(d.Notes, stages.Note{Stage: "events", Code: "asked_for", Detail: s.word(int(t.Token))})
+				continue // "demanded that they withdraw" is a demand and no withdrawal
+			}
 			from, to := s.anchor(int(t.Token))
 			start, end := s.tok[from].Start, s.tok[to-1].End
 			e := schemas.Event{

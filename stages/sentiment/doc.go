@@ -17,6 +17,6 @@
 // # Known failures
 //
 // A sentence with two attitudes, one of each side, has the one that the reader
-// finds stronger, or none. Irony. A statement that is a small part of a sentence
-// on talks is taken to be about something else.
+// finds stronger, or none. Irony. A statement on another matter
+// within a sentence on talks is taken to be about them.
 package sentiment

@@ -1,7 +1,7 @@
 // Package statements is the stage that finds who said what.
 //
-// In come the sentences with their tokens, the quotations and the mentions of
-// actors; out goes one row for each content that the article attributes under one
+// In come the sentences with their tokens, the quotations, the mentions of actors
+// and the reading of the learned reader; out goes one row for each content that the article attributes under one
 // cue: "said", "has accused", "according to", a label with a colon, or no cue at
 // all where a quotation goes on or a name stands below it.
 //
@@ -35,6 +35,9 @@
 //     behind it, or on both sides.
 //   - content.go, ends.go: where the content begins and ends, what is cut in two by
 //     its cue, and whether it is direct, indirect or mixed.
+//
+// What the rules do not find the learned reader adds (learned.go): statements under
+// cues that no list holds, and speakers whom no rule knows.
 //
 // Resolve:
 //   - speaker.go, antecedents.go: the actor behind the subject's head; pronouns,

@@ -43,7 +43,7 @@ func New(o Options) (stages.PerArticle, error) {
 	return stages.PerArticle{
 		Name:   "statements",
 		Doc:    "finds who said what",
-		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerClauses, stages.LayerMentions},
+		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerReading, stages.LayerClauses, stages.LayerMentions},
 		Yields: stages.LayerStatements,
 		Data:   []fs.FS{lists, times.Files},
 		Run:    s.run,
@@ -63,6 +63,7 @@ func (s *stage) run(d *stages.Document) error {
 	v.resolve(all)
 	v.date(all)
 	all = append(all, v.nested(all)...)
+	all = v.learned(all)
 	d.Statements = v.merge(all)
 	return nil
 }

@@ -1,0 +1,237 @@
+package statements
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/stages"
+)
+
+// learnedCue is how sure the reading must be of a cue that no rule has found.
+// Chosen on the coded articles that the reader was not trained on.
+const learnedCue = 0.6
+
+// speakerMass is the least probability of all words of one actor together so that
+// it is the speaker: unresolved is better than wrong.
+const speakerMass = 0.4
+
+// longestLearned is how many sentences a content may have whose ends the reading
+// gives.
+const longestLearned = 6
+
+// learned adds the statements that only the reading finds, and gives those whose
+// speaker the rules do not know the one that the reading leads to.
+func (v *view) learned(all []found) []found {
+	d := v.doc
+	taken := make([][]bool, len(d.Reading.Sentences)) // tokens of cues
+	for i := range taken {
+		taken[i] = make([]bool, len(d.Sentences[i].Tokens))
+	}
+	for i := range all {
+		f := &all[i]
+		for _, s := range d.Tokens(f.cueAt.lo, f.cueAt.hi) {
+			if int(s.Sentence) >= len(taken) {
+				continue
+			}
+			for k := s.From; k < s.To; k++ {
+				taken[s.Sentence][k] = true
+			}
+			if f.speaker.id == "" {
+				v.learnSpeaker(f, s)
+			}
+		}
+	}
+	known := len(all)
+	for i := range d.Reading.Sentences {
+		cues := d.Reading.Sentences[i].Cues
+		for k := range cues {
+			c := &cues[k]
+			if c.P < learnedCue || taken[i][c.Token] {
+				continue
+			}
+			if f, ok := v.learnedStatement(i, c); ok && !covers(all[:known], &f) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+// learnSpeaker is the speaker of a cue that the rules have found, where the
+// reading leads to somebody known.
+func (v *view) learnSpeaker(f *found, cue stages.TokenSpan) {
+	for _, c := range v.doc.Reading.Sentences[cue.Sentence].Cues {
+		if int(c.Token) < cue.From || int(c.Token) >= cue.To {
+			continue
+		}
+		if s := v.learnedSpeaker(c.Speaker); s.id != "" {
+			if f.speaker.text == "" {
+				f.speaker.text, f.speaker.at = s.text, s.at
+			}
+			f.speaker.id = s.id
+			return
+		}
+	}
+}
+
+// learnedStatement makes a statement of what the reading says of a cue; ok is
+// false where its content has no place.
+func (v *view) learnedStatement(sentence int, c *stages.Cue) (f found, ok bool) {
+	d := v.doc
+	begin, end := c.Begin.Best(), c.End.Best()
+	if begin.P == 0 || end.P == 0 || begin.Sentence > end.Sentence || begin.Sentence == end.Sentence && begin.Token > end.Token || end.Sentence-begin.Sentence > longestLearned {
+		return f, false
+	}
+	f = found{sent: begin.Sentence, unit: -1, para: d.Sentences[sentence].Paragraph, conf: float64(c.P), speaker: v.learnedSpeaker(c.Speaker)}
+	content := piece{v.tokenAt(begin.Place).Start, v.tokenAt(end.Place).End}
+	if c.Quotation < 0.5 {
+		from, to := v.learnedVerb(sentence, int(c.Token))
+		tokens := d.Sentences[sentence].Tokens
+		f.cueAt = piece{tokens[from].Start, tokens[to-1].End}
+		f.cue = d.Article.Text[f.cueAt.lo:f.cueAt.hi]
+	}
+	f.spans = v.without(content, f.cueAt, f.speaker.at)
+	if len(f.spans) == 0 {
+		return f, false
+	}
+	f.sent = int32(max(0, d.SentenceAt(f.spans[0].lo)))
+	f.kind = v.kindOf(f.spans)
+	return f, true
+}
+
+// learnedVerb is the tokens of a cue: a verb with its auxiliaries and particle,
+// "according to".
+func (v *view) learnedVerb(sentence, i int) (from, to int) {
+	tokens := v.doc.Sentences[sentence].Tokens
+	from, to = i, i+1
+	for from > 0 && tokens[from-1].UPOS == stages.PosAux && int(tokens[from-1].Head) == i {
+		from--
+	}
+	for to < len(tokens) && int(tokens[to].Head) == i && (tokens[to].Rel == stages.RelCompoundPrt || tokens[to].Rel == stages.RelFixed) {
+		to++
+	}
+	return from, to
+}
+
+func (v *view) tokenAt(p stages.Place) *stages.Token {
+	return &v.doc.Sentences[p.Sentence].Tokens[p.Token]
+}
+
+// learnedSpeaker is the phrase that arcs lead to, and the actor whom the likeliest
+// of its words that are a mention's names.
+func (v *view) learnedSpeaker(arcs stages.Arcs) (s speaker) {
+	chosen := arcs.Chosen(v.doc.Reading.Thresholds)
+	if len(chosen) == 0 {
+		return s
+	}
+	best := arcs.Best()
+	lo, hi := best.Token, best.Token
+	for _, x := range chosen { // the run of words around the likeliest
+		if x.Sentence == best.Sentence && x.Token >= lo-2 && x.Token <= hi+2 {
+			lo, hi = min(lo, x.Token), max(hi, x.Token)
+		}
+	}
+	tokens := v.doc.Sentences[best.Sentence].Tokens
+	s.at = piece{tokens[lo].Start, tokens[hi].End}
+	s.text = v.doc.Article.Text[s.at.lo:s.at.hi]
+	mass := map[string]float32{}
+	for _, x := range arcs.To {
+		if m := v.mentionAt(x.Place); m != nil {
+			mass[m.ActorID] += x.P
+		}
+	}
+	for _, x := range chosen {
+		if m := v.mentionAt(x.Place); m != nil && mass[m.ActorID] >= speakerMass && mass[m.ActorID] > mass[s.id] {
+			s.id = m.ActorID
+		}
+	}
+	return s
+}
+
+// mentionAt is the mention that covers a token, nil for none.
+func (v *view) mentionAt(p stages.Place) *stages.Mention {
+	all := v.doc.Mentions
+	i, _ := slices.BinarySearchFunc(all, p.Sentence, func(m stages.Mention, n int32) int { return cmp.Compare(m.Sentence, n) })
+	for ; i < len(all) && all[i].Sentence == p.Sentence; i++ {
+		if all[i].From <= int(p.Token) && int(p.Token) < all[i].To {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// without is a content without its cue and speaker where these stand inside, and
+// without marks at its edges.
+func (v *view) without(content, cue, who piece) (out []piece) {
+	cut := cue
+	if who.hi > who.lo && who.lo >= content.lo && who.hi <= content.hi && cue.hi > cue.lo {
+		cut = piece{min(cue.lo, who.lo), max(cue.hi, who.hi)}
+	}
+	if cut.hi <= cut.lo || cut.hi <= content.lo || cut.lo >= content.hi {
+		cut = piece{content.hi, content.hi}
+	}
+	for _, p := range []piece{{content.lo, cut.lo}, {cut.hi, content.hi}} {
+		if p = v.trimmed(p); p.lo < p.hi {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// edge is what may stand at the edge of a content and is no part of it.
+const edge = " \t\n,.;:!?\"“”„«»‘’'–—-"
+
+func (v *view) trimmed(p piece) piece {
+	if p.lo >= p.hi {
+		return p
+	}
+	s := v.doc.Article.Text[p.lo:p.hi]
+	p.lo += int32(len(s) - len(strings.TrimLeft(s, edge)))
+	p.hi -= int32(len(s) - len(strings.TrimRight(s, edge)))
+	return p
+}
+
+// kindOf is whether pieces stand in quotation marks, in part or wholly.
+func (v *view) kindOf(spans []piece) string {
+	inside, touched := 0, false
+	for _, p := range spans {
+		for _, q := range v.doc.Quotations {
+			if q.Start <= p.lo && p.hi <= q.End {
+				inside++
+				break
+			}
+			touched = touched || q.Start < p.hi && p.lo < q.End
+		}
+	}
+	switch {
+	case inside == len(spans):
+		return "direct"
+	case inside > 0 || touched:
+		return "mixed"
+	}
+	return "indirect"
+}
+
+// covers reports whether one of the statements found has most of a new one's
+// content and no cue of its own tells them apart: the reading finds again what
+// the rules have found by another word.
+func covers(all []found, f *found) bool {
+	for i := range all {
+		common, size := int32(0), int32(0)
+		for _, p := range f.spans {
+			size += p.hi - p.lo
+			for _, q := range all[i].spans {
+				common += max(0, min(p.hi, q.hi)-max(p.lo, q.lo))
+			}
+		}
+		other := int32(0)
+		for _, q := range all[i].spans {
+			other += q.hi - q.lo
+		}
+		if common*10 >= max(size, other)*8 || f.cue == "" && common*10 >= size*8 {
+			return true
+		}
+	}
+	return false
+}
