@@ -37,8 +37,8 @@ func (f *facts) readMeetings(s stages.Store, originals []dated) error {
 	}
 	reports, sides := map[string]int32{}, map[string]talk{} // by story
 	err = stages.Scan(s, func(e *schemas.Event) error {
-		if e.Type != "CONSULT" || e.Status == "denied_or_failed" {
-			return nil
+		if e.Type != "CONSULT" || e.Status == "denied_or_failed" || e.Background && e.Date.IsZero() {
+			return nil // what is told as known, without a day, says nothing of the time of its article
 		}
 		i, ok := slices.BinarySearchFunc(originals, e.ArticleID, func(d dated, id string) int { return strings.Compare(d.id, id) })
 		if !ok {

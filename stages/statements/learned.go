@@ -42,7 +42,6 @@ func (v *view) learned(all []found) []found {
 			}
 		}
 	}
-	known := len(all)
 	for i := range d.Reading.Sentences {
 		cues := d.Reading.Sentences[i].Cues
 		for k := range cues {
@@ -50,7 +49,7 @@ func (v *view) learned(all []found) []found {
 			if c.P < learnedCue || taken[i][c.Token] {
 				continue
 			}
-			if f, ok := v.learnedStatement(i, c); ok && !covers(all[:known], &f) {
+			if f, ok := v.learnedStatement(i, c); ok && !covers(all, &f) {
 				all = append(all, f)
 			}
 		}
@@ -86,13 +85,19 @@ func (v *view) learnedStatement(sentence int, c *stages.Cue) (f found, ok bool) 
 	f = found{sent: begin.Sentence, unit: -1, para: d.Sentences[sentence].Paragraph, conf: float64(c.P), speaker: v.learnedSpeaker(c.Speaker)}
 	content := piece{v.tokenAt(begin.Place).Start, v.tokenAt(end.Place).End}
 	if c.Quotation < 0.5 {
-		from, to := v.learnedVerb(sentence, int(c.Token))
 		tokens := d.Sentences[sentence].Tokens
+		verb := int(c.Token)
+		if tokens[verb].UPOS == stages.PosAux { // the reader points at the first word of "has said"
+			if verb = int(tokens[verb].Head); verb < 0 || tokens[verb].UPOS != stages.PosVerb {
+				return f, false
+			}
+		}
+		from, to := v.learnedVerb(sentence, verb)
 		f.cueAt = piece{tokens[from].Start, tokens[to-1].End}
 		f.cue = d.Article.Text[f.cueAt.lo:f.cueAt.hi]
 	}
 	f.spans = v.without(content, f.cueAt, f.speaker.at)
-	if len(f.spans) == 0 {
+	if len(f.spans) == 0 || len(f.spans) == 1 && !strings.Contains(d.Article.Text[f.spans[0].lo:f.spans[0].hi], " ") {
 		return f, false
 	}
 	f.sent = int32(max(0, d.SentenceAt(f.spans[0].lo)))
@@ -127,9 +132,15 @@ func (v *view) learnedSpeaker(arcs stages.Arcs) (s speaker) {
 	}
 	best := arcs.Best()
 	lo, hi := best.Token, best.Token
-	for _, x := range chosen { // the run of words around the likeliest
-		if x.Sentence == best.Sentence && x.Token >= lo-2 && x.Token <= hi+2 {
-			lo, hi = min(lo, x.Token), max(hi, x.Token)
+	for _, step := range []int32{-1, 1} { // the run of words around the likeliest, without a verb
+		for {
+			i := slices.IndexFunc(chosen, func(x stages.Arc) bool {
+				return x.Sentence == best.Sentence && (step < 0 && x.Token == lo-1 || step > 0 && x.Token == hi+1)
+			})
+			if i < 0 || v.tokenAt(chosen[i].Place).UPOS == stages.PosVerb || v.tokenAt(chosen[i].Place).UPOS == stages.PosAux {
+				break
+			}
+			lo, hi = min(lo, chosen[i].Token), max(hi, chosen[i].Token)
 		}
 	}
 	tokens := v.doc.Sentences[best.Sentence].Tokens
@@ -142,8 +153,13 @@ func (v *view) learnedSpeaker(arcs stages.Arcs) (s speaker) {
 		}
 	}
 	for _, x := range chosen {
-		if m := v.mentionAt(x.Place); m != nil && mass[m.ActorID] >= speakerMass && mass[m.ActorID] > mass[s.id] {
-			s.id = m.ActorID
+		m := v.mentionAt(x.Place)
+		if m == nil || mass[m.ActorID] < speakerMass || s.id != "" && mass[m.ActorID] <= mass[s.id] {
+			continue
+		}
+		s.id = m.ActorID
+		if x.Sentence == best.Sentence && (int(lo) >= m.To || int(hi) < m.From) { // the words are others than the name's
+			s.text, s.at = m.Text, piece{v.doc.Byte(m.Start), v.doc.Byte(m.End)}
 		}
 	}
 	return s
