@@ -86,7 +86,9 @@ func (v *view) date(all []found) {
 		if key == "" && f.speaker.pronoun && prev != nil && f.unit-prev.unit <= 1 {
 			last[key] = prev // an unknown "he" is the one before
 		}
-		f.day = c.day(f, prev, last[key])
+		if f.day.IsZero() {
+			f.day = c.day(f, prev, last[key])
+		}
 		if !f.day.IsZero() {
 			f.exact = "day"
 		}

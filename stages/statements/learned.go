@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/times"
 )
 
 // learnedCue is how sure the reading must be of a cue that no rule has found.
@@ -49,12 +51,61 @@ func (v *view) learned(all []found) []found {
 			if c.P < learnedCue || taken[i][c.Token] {
 				continue
 			}
-			if f, ok := v.learnedStatement(i, c); ok && !covers(all, &f) {
+			if f, ok := v.learnedStatement(i, c); ok && !covers(all, &f, false) {
 				all = append(all, f)
 			}
 		}
 	}
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.unit, b.unit) })
 	return all
+}
+
+// unitOf is the unit in which a sentence stands.
+func (v *view) unitOf(sentence int) int {
+	i, ok := slices.BinarySearchFunc(v.units, int32(sentence), func(u unit, n int32) int {
+		switch first, last := u.items[0].sent, u.items[len(u.items)-1].sent; {
+		case last < n:
+			return -1
+		case first > n:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return max(0, i-1)
+	}
+	return i
+}
+
+// learnedDay is the day of a time that hangs on the clause of a cue.
+func (v *view) learnedDay(sentence, verb int) schemas.Date {
+	c := stages.ClauseAt(v.doc.Clauses[sentence], verb)
+	if c == nil {
+		return schemas.Date{}
+	}
+	for i := range v.times[sentence] {
+		t := &v.times[sentence][i]
+		if p := t.At(false); t.Direction == times.On && p.Precision == times.Day && slices.Contains(c.Times, int16(t.From)) {
+			return p.First
+		}
+	}
+	return schemas.Date{}
+}
+
+// learnedTense is the tense of a cue's verb as dating asks for it.
+func (v *view) learnedTense(sentence, verb int) tense {
+	c := stages.ClauseAt(v.doc.Clauses[sentence], verb)
+	switch {
+	case c == nil || c.Aspect&stages.Perfect != 0:
+		return earlier
+	case c.Factuality != stages.Happened && c.Factuality != stages.Ongoing:
+		return unreal
+	case c.Tense == stages.Past:
+		return past
+	case c.Tense == stages.Present:
+		return present
+	}
+	return earlier
 }
 
 // learnSpeaker is the speaker of a cue that the rules have found, where the
@@ -82,7 +133,7 @@ func (v *view) learnedStatement(sentence int, c *stages.Cue) (f found, ok bool) 
 	if begin.P == 0 || end.P == 0 || begin.Sentence > end.Sentence || begin.Sentence == end.Sentence && begin.Token > end.Token || end.Sentence-begin.Sentence > longestLearned {
 		return f, false
 	}
-	f = found{sent: begin.Sentence, unit: -1, para: d.Sentences[sentence].Paragraph, conf: float64(c.P), speaker: v.learnedSpeaker(c.Speaker)}
+	f = found{learned: true, sent: begin.Sentence, unit: v.unitOf(sentence), tense: earlier, para: d.Sentences[sentence].Paragraph, conf: float64(c.P), speaker: v.learnedSpeaker(c.Speaker)}
 	content := piece{v.tokenAt(begin.Place).Start, v.tokenAt(end.Place).End}
 	if c.Quotation < 0.5 {
 		tokens := d.Sentences[sentence].Tokens
@@ -92,6 +143,7 @@ func (v *view) learnedStatement(sentence int, c *stages.Cue) (f found, ok bool) 
 				return f, false
 			}
 		}
+		f.tense, f.day = v.learnedTense(sentence, verb), v.learnedDay(sentence, verb)
 		from, to := v.learnedVerb(sentence, verb)
 		f.cueAt = piece{tokens[from].Start, tokens[to-1].End}
 		f.cue = d.Article.Text[f.cueAt.lo:f.cueAt.hi]
@@ -229,11 +281,14 @@ func (v *view) kindOf(spans []piece) string {
 	return "indirect"
 }
 
-// covers reports whether one of the statements found has most of a new one's
-// content and no cue of its own tells them apart: the reading finds again what
-// the rules have found by another word.
-func covers(all []found, f *found) bool {
+// covers reports whether one of the statements found, or of those that only the
+// reading has found, has most of a new one's content and no cue of its own tells
+// them apart: the same is found again by another word.
+func covers(all []found, f *found, learned bool) bool {
 	for i := range all {
+		if learned && !all[i].learned {
+			continue
+		}
 		common, size := int32(0), int32(0)
 		for _, p := range f.spans {
 			size += p.hi - p.lo

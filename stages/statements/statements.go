@@ -61,9 +61,9 @@ func (s *stage) run(d *stages.Document) error {
 	all = v.headings(all)
 	all = v.continued(all)
 	v.resolve(all)
-	v.date(all)
-	all = append(all, v.nested(all)...)
 	all = v.learned(all)
+	v.date(all)
+	all = append(all, slices.DeleteFunc(v.nested(all), func(f found) bool { return covers(all, &f, true) })...)
 	d.Statements = v.merge(all)
 	return nil
 }
@@ -115,6 +115,7 @@ type found struct {
 	tense   tense
 	item    int  // item of the verb in its unit
 	linked  bool // its clause goes on from the one before
+	learned bool // only the reading has found it
 	day     schemas.Date
 	exact   string // precision of day
 }
