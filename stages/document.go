@@ -308,6 +308,17 @@ func (d *Document) SentenceAt(b int32) int {
 	return i - 1
 }
 
+// MentionAt is the first mention that covers a token, nil when none does.
+func (d *Document) MentionAt(p Place) *Mention {
+	i, _ := slices.BinarySearchFunc(d.Mentions, p.Sentence, func(m Mention, n int32) int { return int(m.Sentence - n) })
+	for ; i < len(d.Mentions) && d.Mentions[i].Sentence == p.Sentence; i++ {
+		if m := &d.Mentions[i]; m.From <= int(p.Token) && int(p.Token) < m.To {
+			return m
+		}
+	}
+	return nil
+}
+
 // Tokens are the tokens that lie wholly between two bytes of Article.Text,
 // sentence by sentence.
 func (d *Document) Tokens(start, end int32) (list []TokenSpan) {

@@ -1,7 +1,6 @@
 package sentiment
 
 import (
-	"cmp"
 	"slices"
 
 	"parley/stages"
@@ -57,7 +56,7 @@ func position(d *stages.Document, sentence int) string {
 	}
 	id := ""
 	for _, arc := range r.Holder.Chosen(d.Reading.Thresholds) {
-		m := mentionAt(d, arc.Place)
+		m := d.MentionAt(arc.Place)
 		if m == nil {
 			continue
 		}
@@ -67,14 +66,4 @@ func position(d *stages.Document, sentence int) string {
 		id = m.ActorID
 	}
 	return id
-}
-
-func mentionAt(d *stages.Document, at stages.Place) *stages.Mention {
-	i, _ := slices.BinarySearchFunc(d.Mentions, at.Sentence, func(m stages.Mention, n int32) int { return cmp.Compare(m.Sentence, n) })
-	for ; i < len(d.Mentions) && d.Mentions[i].Sentence == at.Sentence; i++ {
-		if m := &d.Mentions[i]; m.From <= int(at.Token) && int(at.Token) < m.To {
-			return m
-		}
-	}
-	return nil
 }

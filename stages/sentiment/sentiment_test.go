@@ -88,8 +88,11 @@ func TestContract(t *testing.T) {
 				t.Fatal("the layers are not parallel")
 			}
 			for _, a := range append(d.SentenceAttitudes, d.StatementAttitudes...) {
-				if a.AboutTalks != (a.Score != nil) || !a.AboutTalks && a.Holder != "" {
+				if a.AboutTalks != (a.Score != nil) || a.AboutTalks != (a.Class != nil) || !a.AboutTalks && a.Holder != "" {
 					t.Errorf("attitude %+v", a)
+				}
+				if a.Class != nil && (*a.Class < -1 || *a.Class > 1) {
+					t.Errorf("class %d", *a.Class)
 				}
 				if a.Score != nil && (*a.Score < -1 || *a.Score > 1) {
 					t.Errorf("score %v", *a.Score)

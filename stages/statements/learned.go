@@ -200,12 +200,12 @@ func (v *view) learnedSpeaker(arcs stages.Arcs) (s speaker) {
 	s.text = v.doc.Article.Text[s.at.lo:s.at.hi]
 	mass := map[string]float32{}
 	for _, x := range arcs.To {
-		if m := v.mentionAt(x.Place); m != nil {
+		if m := v.doc.MentionAt(x.Place); m != nil {
 			mass[m.ActorID] += x.P
 		}
 	}
 	for _, x := range chosen {
-		m := v.mentionAt(x.Place)
+		m := v.doc.MentionAt(x.Place)
 		if m == nil || mass[m.ActorID] < speakerMass || s.id != "" && mass[m.ActorID] <= mass[s.id] {
 			continue
 		}
@@ -215,18 +215,6 @@ func (v *view) learnedSpeaker(arcs stages.Arcs) (s speaker) {
 		}
 	}
 	return s
-}
-
-// mentionAt is the mention that covers a token, nil for none.
-func (v *view) mentionAt(p stages.Place) *stages.Mention {
-	all := v.doc.Mentions
-	i, _ := slices.BinarySearchFunc(all, p.Sentence, func(m stages.Mention, n int32) int { return cmp.Compare(m.Sentence, n) })
-	for ; i < len(all) && all[i].Sentence == p.Sentence; i++ {
-		if all[i].From <= int(p.Token) && int(p.Token) < all[i].To {
-			return &all[i]
-		}
-	}
-	return nil
 }
 
 // without is a content without its cue and speaker where these stand inside, and

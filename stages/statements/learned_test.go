@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley/schemas"
 	"parley/stages"
 	"parley/stages/stagetest"
 )
@@ -13,6 +14,7 @@ import (
 func marked(t *testing.T, text string, before []stages.PerArticle) *stages.Document {
 	t.Helper()
 	d := stagetest.Document(strings.NewReplacer("<", "", ">", "", "{", "", "}", "", "[", "", "]", "").Replace(text))
+	d.Article.Published, d.Article.DatePrecision = schemas.NewDate(2021, 6, 9), "day" // a Wednesday
 	stagetest.Run(t, d, before)
 	place := func(open, shut string) (p stages.Place) {
 		i := strings.Index(text, open)
@@ -43,10 +45,11 @@ func marked(t *testing.T, text string, before []stages.PerArticle) *stages.Docum
 // do not know is the one that the reading leads to.
 func TestLearned(t *testing.T) {
 	c := chain(t)
-	for _, x := range []struct{ text, speaker, cue, kind, content string }{
-		{"{Peru} has <floated> [a truce along the northern border] .", "Peru peru", "has floated", "indirect", "a truce along the northern border"},
-		{"[The border will open tomorrow] , so <goes> the word from {Peru} .", "Peru peru", "goes", "indirect", "The border will open tomorrow"},
-		{"{Peru} <said> that [the border was open] .", "Peru peru", "said", "indirect", "the border was open"},
+	for _, x := range []struct{ text, speaker, cue, kind, content, day string }{
+		{"{Peru} has <floated> [a truce along the northern border] .", "Peru peru", "has floated", "indirect", "a truce along the northern border", ""},
+		{"[The border will open tomorrow] , so <goes> the word from {Peru} .", "Peru peru", "goes", "indirect", "The border will open tomorrow", ""},
+		{"{Peru} <said> that [the border was open] .", "Peru peru", "said", "indirect", "the border was open", ""},
+		{"On Monday {Peru} <floated> [a truce along the northern border] .", "Peru peru", "floated", "indirect", "a truce along the northern border", "2021-06-07"},
 	} {
 		d := marked(t, x.text, c[:len(c)-1])
 		stagetest.Run(t, d, c[len(c)-1:])
@@ -55,8 +58,8 @@ func TestLearned(t *testing.T) {
 			continue
 		}
 		s := d.Statements[0]
-		if got := s.SpeakerText + " " + s.SpeakerID; got != x.speaker || s.Cue != x.cue || s.Type != x.kind || s.Content != x.content {
-			t.Errorf("%s: %q %q %q %q", x.text, got, s.Cue, s.Type, s.Content)
+		if got := s.SpeakerText + " " + s.SpeakerID; got != x.speaker || s.Cue != x.cue || s.Type != x.kind || s.Content != x.content || s.SaidOn.String() != x.day {
+			t.Errorf("%s: %q %q %q %q %q", x.text, got, s.Cue, s.Type, s.Content, s.SaidOn)
 		}
 	}
 }
