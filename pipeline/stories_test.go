@@ -13,7 +13,7 @@ import (
 func TestArticlesShareStories(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	for name, text := range map[string]string{
-		"a-20210610T180000Z.txt": "The foreign ministers of Peru and Chile met in Geneva on Tuesday.\n\nThe army of Norway shelled Antwerp on Wednesday, killing four people in a market.\n",
+		"a-20210610T180000Z.txt": "The foreign ministers of Peru and Chile met in Geneva on Tuesday. It was the third round of talks between the two countries this year.\n\nThe army of Norway shelled Antwerp on Wednesday, killing four people in a market.\n",
 		"b-20210611T080000Z.txt": "Hopes for the border are small. The foreign ministers of Chile and Peru held talks in Geneva on Tuesday, their offices announced two days later.\n\nNorway shelled Amsterdam on Wednesday, the mayor said, and nobody was hurt.\n",
 		"c-20210612T080000Z.txt": "Analysts saw little movement when Peru and Chile held negotiations on June 8. Peru and Chile will hold the fourth round of talks on June 15.\n",
 	} {

@@ -197,6 +197,8 @@ func TestDyads(t *testing.T) {
 	vague.Date, vague.DatePrecision = date("2014-01-01"), "year"
 	denied := event(11, "1", "AGREE", []string{"a-minister", "b-envoy"}, nil)
 	denied.Status = "denied_or_failed"
+	known := event(12, "1", "INVESTIGATE", []string{"a-minister"}, nil)
+	known.Background = true
 	s := aggregate(t, people, []schemas.Article{art("1", "2022-03-06"), copyOf("2", "1", "2022-03-06")}, []schemas.Event{
 		event(0, "1", "CONSULT", []string{"b-envoy", "a-minister"}, nil),
 		event(1, "1", "CONSULT", []string{"a-minister", "b-envoy", "c-host"}, nil),
@@ -205,7 +207,7 @@ func TestDyads(t *testing.T) {
 		event(4, "1", "ASSAULT", nil, []string{"d-crowd"}),
 		event(5, "2", "ASSAULT", nil, []string{"d-crowd"}), // in a copy
 		event(6, "1", "CONSULT", []string{"a-minister", "a-minister"}, nil),
-		dated, rough, vague, denied,
+		dated, rough, vague, denied, known,
 	})
 	var got []string
 	for _, r := range stagetest.Rows[schemas.EventCount](s) {

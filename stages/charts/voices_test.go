@@ -129,7 +129,9 @@ func TestRounds(t *testing.T) {
 	round.Round, round.Level, round.Format, round.Place = &third, "working_groups", "in_person", "Rivertown"
 	plan.Status, plan.Format = "planned", "phone"
 	undated := schemas.Event{EventID: "f", Story: "f", ArticleID: "1", Type: "CONSULT", Status: "happened", QuadClass: 1, SourceIDs: []string{"ann", "bob"}}
-	c := drawn(t, articles(), actors, []schemas.Event{row("a", "b", "2022-03-09", "ann", "bob"), round, row("c", "b", "2022-03-09", "bob", "ann"), plan, shuttle, undated})["talks_timeline"]
+	known := undated // told as known: nothing says that it belongs to this time
+	known.EventID, known.Story, known.Background = "g", "g", true
+	c := drawn(t, articles(), actors, []schemas.Event{row("a", "b", "2022-03-09", "ann", "bob"), round, row("c", "b", "2022-03-09", "bob", "ann"), plan, shuttle, undated, known})["talks_timeline"]
 	want := lines{
 		{when: "9 Mar 2022", says: "3rd round, working groups, in person, Rivertown", at: 2.5, mark: disc, reports: 3},
 		{when: "19 Mar 2022", says: "by phone, with France, planned", at: 12.5, mark: triangle, planned: true, reports: 1},

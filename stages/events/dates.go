@@ -68,7 +68,7 @@ func (a *article) newsDay(told [][]times.Told) schemas.Date {
 // that governs it and takes place when it does.
 func (s *sentence) when(m *mention, told []times.Told) day {
 	at := int(m.place.Token)
-	c := s.clauseAt(s.clause(at))
+	c := s.clause(at)
 	if c == nil || len(told) == 0 {
 		return day{}
 	}
@@ -78,20 +78,25 @@ func (s *sentence) when(m *mention, told []times.Told) day {
 		if d := s.nearest(c, at, told, ahead, own || c.Kind != stages.Nominal); !d.date.IsZero() {
 			return d
 		}
-		if c.Governor < 0 || c.Under.Clause == c.Governor || !s.shares(c) {
+		if c.Governor < 0 || !s.shares(c) {
 			return day{}
 		}
-		c = &clauses[c.Governor]
+		above := &clauses[c.Governor]
+		if above.Factuality != c.Factuality {
+			return day{} // what is promised on Tuesday does not happen on Tuesday
+		}
+		c = above
 	}
 }
 
-// nearest is the day of the time of a clause that is nearest to a token; bounded
-// says that "since Monday" will do.
-func (s *sentence) nearest(c *stages.Clause, at int, told []times.Told, ahead, bounded bool) (found day) {
+// nearest is the day of the time of a clause that is nearest to a token; since
+// says that "since Monday" will do, which is the first day. What is until or after
+// Monday is not on Monday.
+func (s *sentence) nearest(c *stages.Clause, at int, told []times.Told, ahead, since bool) (found day) {
 	far := 1 << 30
 	for i := range told {
 		t := &told[i]
-		if !t.Point() || !slices.Contains(c.Times, int16(t.From)) || !bounded && t.Direction != times.On {
+		if !t.Point() || !slices.Contains(c.Times, int16(t.From)) || t.Direction != times.On && !(since && t.Direction == times.Since) {
 			continue
 		}
 		gap := max(t.From-at, at-t.To)
@@ -121,41 +126,19 @@ func (s *sentence) shares(c *stages.Clause) bool {
 	return false
 }
 
-// clause is the number of the clause that a token belongs to: the one whose
-// predicate it is, or the nearest above; -1 for none.
-func (s *sentence) clause(i int) int {
-	of := s.clauseOf()
+// clause is the one that a token belongs to: whose predicate it is, or the nearest
+// above; nil for none.
+func (s *sentence) clause(i int) *stages.Clause {
 	for range len(s.tok) {
 		if i < 0 {
-			return -1
+			return nil
 		}
-		if of[i] >= 0 {
-			return int(of[i])
+		if c := stages.ClauseAt(s.doc.Clauses[s.num], i); c != nil {
+			return c
 		}
 		i = s.tree.Head(i)
 	}
-	return -1
-}
-
-func (s *sentence) clauseAt(i int) *stages.Clause {
-	if i < 0 {
-		return nil
-	}
-	return &s.doc.Clauses[s.num][i]
-}
-
-// clauseOf maps tokens to the clauses whose predicates they are.
-func (s *sentence) clauseOf() []int16 {
-	if s.predicates == nil {
-		s.predicates = make([]int16, len(s.tok))
-		for i := range s.predicates {
-			s.predicates[i] = -1
-		}
-		for i, c := range s.doc.Clauses[s.num] {
-			s.predicates[c.Predicate] = int16(i)
-		}
-	}
-	return s.predicates
+	return nil
 }
 
 // saidOn is the day of the statement whose cue an event is: who "accused" on
@@ -171,7 +154,7 @@ func (s *sentence) saidOn(m *mention) day {
 // day of the article's news: in the simple past of a main clause, in the
 // article's own words.
 func (s *sentence) isNews(m *mention, told []times.Told) bool {
-	c := s.clauseAt(s.clause(int(m.place.Token)))
+	c := s.clause(int(m.place.Token))
 	if c == nil || s.num > newsReach || m.Status == planned || m.StatementID != "" || c.Kind == stages.Nominal && c.Support < 0 {
 		return false
 	}
@@ -180,8 +163,7 @@ func (s *sentence) isNews(m *mention, told []times.Told) bool {
 			return false // the sentence speaks of another time
 		}
 	}
-	switch s.tree.Rel(int(c.Predicate)) {
-	case stages.RelAcl:
+	if s.tree.Rel(int(c.Predicate)) == stages.RelAcl {
 		return false
 	}
 	return c.Tense == stages.Past && c.Aspect&stages.Perfect == 0 || s.num < leadSentences && c.Tense == stages.Present && c.Aspect&stages.Perfect != 0

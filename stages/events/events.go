@@ -55,8 +55,6 @@ type sentence struct {
 	tok  []stages.Token
 	tree trees.Tree
 	at   []*stages.Mention // token to the mention that covers it, nil for none
-
-	predicates []int16 // see clauseOf
 }
 
 // mention is one place that tells of an event.
@@ -83,7 +81,7 @@ func (l *vocabulary) run(d *stages.Document) []schemas.Event {
 		m := &all[i]
 		s := a.sentence(int(m.Sentence))
 		a.fill(m)
-		if m.Place = s.where(m); m.Place == "" && !a.types[m.Type].mutual {
+		if m.Place = s.where(m); m.Place == "" {
 			m.Place = a.struck(m.trigger.Target)
 		}
 		s.talks(m)
@@ -109,7 +107,7 @@ func (a *article) detect() (all []mention) {
 			}
 			typ := a.types[t.Types[0].Label]
 			s := a.sentence(i)
-			if c := s.clauseAt(s.clause(int(t.Token))); c != nil && c.Factuality == stages.AskedFor {
+			if c := s.clause(int(t.Token)); c != nil && c.Factuality == stages.AskedFor {
 				d.Notes = append(d.Notes, stages.Note{Stage: "events", Code: "asked_for", Detail: s.word(int(t.Token))})
 				continue // "demanded that they withdraw" is a demand and no withdrawal
 			}

@@ -55,8 +55,20 @@ func (a *article) repeats(m *mention, kept []mention, group map[stages.Place]int
 			return i
 		}
 	}
+	if len(m.SourceIDs)+len(m.TargetIDs) > 0 || !m.Date.IsZero() {
+		return -1
+	}
+	for i := len(kept) - 1; i >= old; i-- { // "They met. It was the third meeting."
+		if k := &kept[i]; k.Type == m.Type && m.Sentence-k.Sentence <= goesOn && agree(k, m) {
+			return i
+		}
+	}
 	return -1
 }
+
+// goesOn is how many sentences behind an event a mention without parties and time
+// tells it again.
+const goesOn = 1
 
 // joined is an event with what another mention of it tells and its own does not.
 // It is news where one of them tells it as news.

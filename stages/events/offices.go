@@ -66,7 +66,7 @@ func (o *offices) list(id string) []office {
 		found := o.words.levels(m.Role)
 		if r := lowest(found); r >= 0 {
 			now.rank = r
-		} else if !slices.ContainsFunc(found, func(t told) bool { return t.value == "form" }) {
+		} else if !slices.ContainsFunc(found, func(t talkMatch) bool { return t.value == "form" }) {
 			now.public = now.public && a.Kind != "person"
 		}
 		if now.sentence = int(m.Sentence); list[len(list)-1].sentence == now.sentence {
@@ -79,6 +79,6 @@ func (o *offices) list(id string) []office {
 }
 
 // levels finds the words of rank in a name or role.
-func (t talkWords) levels(s string) []told {
+func (t talkWords) levels(s string) []talkMatch {
 	return t.find("level", pieces(strings.Fields(strings.ToLower(s))))
 }

@@ -20,8 +20,8 @@ type phrase struct {
 func (a *article) fill(m *mention) {
 	m.SourceIDs, m.SourceText = a.parties(m.trigger.Source)
 	ids, text := a.parties(m.trigger.Target)
-	if m.TargetIDs, m.TargetText = unique(ids, m.SourceIDs), text; len(m.TargetIDs) < len(ids) && len(m.TargetIDs) == 0 {
-		m.TargetText = ""
+	if m.TargetIDs = unique(ids, m.SourceIDs); len(m.TargetIDs) > 0 || len(ids) == 0 {
+		m.TargetText = text
 	}
 }
 

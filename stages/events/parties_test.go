@@ -12,10 +12,17 @@ import (
 	"parley/stages/stagetest"
 )
 
-// read runs the stage on a text of which a hand-made reading says what tells an
-// event and where its parties are named, so that the rules are tested without a
-// model.
-func read(t *testing.T, text, trigger, typ string, source, target []string) []schemas.Event {
+// marked is a word that tells an event by a hand-made reading, and the words of its
+// parties.
+type marked struct {
+	trigger, typ   string
+	source, target []string
+}
+
+// read runs the stage on a text of which a hand-made reading says what tells
+// events and where their parties are named, so that the rules are tested without
+// a model.
+func read(t *testing.T, text string, all ...marked) []schemas.Event {
 	t.Helper()
 	d := stagetest.Document(text)
 	d.Article.Published, d.Article.DatePrecision = schemas.NewDate(2021, 6, 9), "day" // a Wednesday
@@ -54,11 +61,14 @@ func read(t *testing.T, text, trigger, typ string, source, target []string) []sc
 	}
 	d.Reading.Thresholds = stages.Thresholds{Event: 0.5, Background: 0.5}
 	d.Reading.Sentences = make([]stages.SentenceReading, len(d.Sentences))
-	at := place(trigger)
-	d.Reading.Sentences[at.Sentence].Triggers = []stages.Trigger{{
-		Token: at.Token, P: 1, Types: []stages.Probable{{Label: typ, P: 1}}, Status: []stages.Probable{{Label: "happened", P: 1}},
-		Source: arcs(source), Target: arcs(target), Same: stages.Arcs{Nowhere: 1},
-	}}
+	for _, x := range all {
+		at := place(x.trigger)
+		r := &d.Reading.Sentences[at.Sentence]
+		r.Triggers = append(r.Triggers, stages.Trigger{
+			Token: at.Token, P: 1, Types: []stages.Probable{{Label: x.typ, P: 1}}, Status: []stages.Probable{{Label: "happened", P: 1}},
+			Source: arcs(x.source), Target: arcs(x.target), Same: stages.Arcs{Nowhere: 1},
+		})
+	}
 	s, err := New(Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +90,7 @@ func TestParties(t *testing.T) {
 		{"Peru and Chile held talks.", "talks", "CONSULT", []string{"Peru", "Chile"}, nil, []string{"peru", "chile"}, nil},
 		{"Chile was attacked by Peru.", "attacked", "ASSAULT", []string{"Peru"}, []string{"Peru"}, []string{"peru"}, nil},
 	} {
-		got := read(t, c.text, c.trigger, c.typ, c.source, c.target)
+		got := read(t, c.text, marked{c.trigger, c.typ, c.source, c.target})
 		if len(got) != 1 {
 			t.Errorf("%s: %d events, want one", c.text, len(got))
 			continue
@@ -97,10 +107,14 @@ func TestDays(t *testing.T) {
 		{"Peru and Chile held talks on 3 June.", "talks", "2021-06-03", "day"},
 		{"Norway said on Tuesday that Peru attacked Chile on Monday.", "attacked", "2021-06-07", "day"},
 		{"Norway said on Tuesday that Peru had attacked Chile.", "attacked", "", ""},
-		{"Peru agreed on Sunday to withdraw from Chile.", "withdraw", "2021-06-06", "day"},
+		{"Peru agreed on Sunday to withdraw from Chile.", "withdraw", "", ""},
+		{"Peru began on Sunday to withdraw from Chile.", "withdraw", "2021-06-06", "day"},
+		{"Peru has attacked Chile since Monday.", "attacked", "2021-06-07", "day"},
+		{"Peru attacked Chile until Monday.", "attacked", "", ""},
+		{"Peru promised on Tuesday to send weapons.", "send", "", ""},
 		{"Peru has been at odds with Norway since it attacked Chile in 2014.", "attacked", "2014-01-01", "year"},
 	} {
-		got := read(t, c.text, c.trigger, "ASSAULT", nil, nil)
+		got := read(t, c.text, marked{trigger: c.trigger, typ: "ASSAULT"})
 		if len(got) != 1 {
 			t.Errorf("%s: %d events, want one", c.text, len(got))
 			continue
@@ -108,5 +122,41 @@ func TestDays(t *testing.T) {
 		if e := got[0]; e.Date.String() != c.date || e.DatePrecision != c.precision {
 			t.Errorf("%s: %s %s, want %s %s", c.text, e.Date, e.DatePrecision, c.date, c.precision)
 		}
+	}
+}
+
+func TestMerge(t *testing.T) {
+	met := marked{"met", "CONSULT", []string{"Peru", "Chile"}, nil}
+	for _, c := range []struct {
+		text string
+		next marked
+		want int
+	}{
+		{"Peru and Chile met. It was the third round of talks.", marked{trigger: "talks", typ: "CONSULT"}, 1},
+		{"Peru and Chile met. The border was shelled.", marked{trigger: "shelled", typ: "ASSAULT"}, 2},
+		{"Peru and Chile met. Talks will go on in July.", marked{trigger: "Talks", typ: "CONSULT"}, 2},                           // another time
+		{"Peru and Chile met. Norway held talks.", marked{"talks", "CONSULT", []string{"Norway"}, nil}, 2},                       // another party
+		{"Peru and Chile met. It rained. The market was closed. There were talks.", marked{trigger: "talks", typ: "CONSULT"}, 2}, // too far
+		{"Peru and Chile met. It rained. The talks of Peru ended.", marked{"talks", "CONSULT", []string{"Peru"}, nil}, 1},        // a part of its parties
+		{"Peru and Chile met on Monday. On Tuesday Peru held talks.", marked{"talks", "CONSULT", []string{"Peru"}, nil}, 2},      // another day
+	} {
+		if got := read(t, c.text, met, c.next); len(got) != c.want {
+			t.Errorf("%s: %d events, want %d", c.text, len(got), c.want)
+		}
+	}
+}
+
+// Without a model there are no events, and nothing is guessed.
+func TestNoModel(t *testing.T) {
+	if got := read(t, "Peru attacked Chile."); len(got) != 0 {
+		t.Errorf("%d events", len(got))
+	}
+}
+
+// What the clause says is asked for is no event.
+func TestAskedFor(t *testing.T) {
+	got := read(t, "Peru demanded that Chile withdraw its troops.", marked{"demanded", "REQUEST", []string{"Peru"}, []string{"Chile"}}, marked{"withdraw", "RETREAT", []string{"Chile"}, nil})
+	if len(got) != 1 || got[0].Type != "REQUEST" {
+		t.Errorf("%d events: %+v", len(got), got)
 	}
 }

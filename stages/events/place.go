@@ -25,12 +25,13 @@ const reach = 25
 // of its trigger, or at the head of the sentence.
 func (s *sentence) where(m *mention) string {
 	at := int(m.place.Token)
-	own, carried := s.clause(at), -1
-	if c := s.clauseAt(own); c != nil && c.Support >= 0 {
-		carried = s.clause(int(c.Support)) // "held talks in Geneva"
+	own := s.clause(at)
+	carried := own
+	if own != nil && own.Support >= 0 {
+		carried = s.clause(int(own.Support)) // "held talks in Geneva"
 	}
 	for i := at; i < len(s.tok) && i < at+reach; i++ {
-		if c := s.clause(i); s.is("place", i) && (c == own || c == carried && c >= 0) {
+		if c := s.clause(i); s.is("place", i) && (c == own || c == carried) {
 			if name := s.placeBehind(i); name != "" {
 				return name
 			}

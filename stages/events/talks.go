@@ -35,7 +35,7 @@ func (s *sentence) talks(m *mention) {
 // parties' roles. It is not known where a party
 // can be a private person.
 func (s *sentence) level(e *schemas.Event, m *mention, all []piece) string {
-	var near []told
+	var near []talkMatch
 	for _, t := range s.talk.find("level", all) {
 		if s.belongs(t, m) {
 			near = append(near, t)
@@ -57,7 +57,7 @@ func (s *sentence) level(e *schemas.Event, m *mention, all []piece) string {
 
 // lowest is the place in ranks of the lowest that is told; -1 for none. A word
 // before an office can take it down or end it.
-func lowest(found []told) int {
+func lowest(found []talkMatch) int {
 	low := -1
 	for i, t := range found {
 		rank := slices.Index(ranks, t.value)
@@ -128,7 +128,7 @@ var binding = map[stages.Rel]bool{
 
 // belongs reports whether a word depends on the trigger, as its subject, its
 // object or in a prepositional phrase.
-func (s *sentence) belongs(t told, m *mention) bool {
+func (s *sentence) belongs(t talkMatch, m *mention) bool {
 	for i := t.from; i < t.to; i++ {
 		if s.dependsOn(i, m) {
 			return true

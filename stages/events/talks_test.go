@@ -27,8 +27,8 @@ func TestTalks(t *testing.T) { stagetest.Golden(t, "testdata/talks/*.txtar", cha
 func TestOwnStory(t *testing.T) {
 	d := stagetest.Document("Peru attacked Chile. Norway met Spain in Geneva.")
 	stagetest.Run(t, d, chain(t))
-	if len(d.Events) == 0 {
-		t.Fatal("no events")
+	if len(d.Events) != 2 {
+		t.Fatalf("%d events, want 2", len(d.Events))
 	}
 	for _, e := range d.Events {
 		if e.Story != e.EventID {

@@ -66,21 +66,21 @@ func pieces(words []string) (all []piece) {
 	return all
 }
 
-// told is an entry of talks.tsv found at the tokens from to.
-type told struct {
+// talkMatch is an entry of talks.tsv found at the tokens from to.
+type talkMatch struct {
 	talkWord
 	from, to int
 }
 
 // find finds the entries of a column; of those that begin at one place the longest.
-func (t talkWords) find(column string, all []piece) (found []told) {
+func (t talkWords) find(column string, all []piece) (found []talkMatch) {
 	for i := 0; i < len(all); i++ {
 		for _, w := range t.near[all[i].word] {
 			n := len(w.words)
 			if w.column != column || i+n > len(all) || !slices.EqualFunc(w.words, all[i:i+n], func(w string, p piece) bool { return w == p.word }) {
 				continue
 			}
-			found = append(found, told{w, all[i].token, all[i+n-1].token + 1})
+			found = append(found, talkMatch{w, all[i].token, all[i+n-1].token + 1})
 			i += n - 1
 			break
 		}

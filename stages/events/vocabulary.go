@@ -27,9 +27,8 @@ type vocabulary struct {
 
 // kind is a line of types.tsv.
 type kind struct {
-	cameo  string
-	quad   int32
-	mutual bool
+	cameo string
+	quad  int32
 }
 
 // place is a place and its words, as written.
@@ -53,12 +52,12 @@ func each(name string, columns, key int, row func([]string) error) error {
 }
 
 func (v *vocabulary) loadTypes() error {
-	return each("types.tsv", 4, 1, func(r []string) error {
+	return each("types.tsv", 3, 1, func(r []string) error {
 		quad, err := strconv.Atoi(r[2])
 		if err != nil || quad < 1 || quad > 4 {
 			return fmt.Errorf("quad class %q is none of 1 to 4", r[2])
 		}
-		v.types[r[0]] = kind{cameo: r[1], quad: int32(quad), mutual: r[3] == "mutual"}
+		v.types[r[0]] = kind{cameo: r[1], quad: int32(quad)}
 		return nil
 	})
 }
