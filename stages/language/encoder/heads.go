@@ -206,6 +206,12 @@ func (m *Model) arcs(s *scratch, w *window, kind, n int, from []float32, none, s
 		return
 	}
 	a, words := m.Arc, len(w.words)
+	if words == 0 { // a window of marks alone
+		for i := range n {
+			*to(i) = Arcs{Nowhere: 1}
+		}
+		return
+	}
 	rows, columns := roundUp(n, tileRows), roundUp(words, blockRows16)
 	scale := inverseRoot(a)
 	for i := range n {
