@@ -31,11 +31,35 @@ func New(Options) (stages.PerArticle, error) {
 		Yields:    stages.LayerSentences,
 		Data:      []fs.FS{dataFiles, inflect.Files, quotes.Files, syntax.Files},
 		Run: func(d *stages.Document) error {
-			sentences, err := a.run(d.Article.Text)
-			d.Sentences, d.Quotations = sentences, a.quotes.Find(d.Article.Text, sentences)
+			text := beginning(d.Article.Text)
+			if rest := len(d.Article.Text) - len(text); rest > 0 {
+				d.Notes = append(d.Notes, stages.Note{Stage: "annotate", Code: "long_text", Detail: fmt.Sprintf("the last %d bytes are not coded", rest)})
+			}
+			sentences, err := a.run(text)
+			d.Sentences, d.Quotations = sentences, a.quotes.Find(text, sentences)
 			return err
 		},
 	}, nil
+}
+
+// longest is how many bytes of a text are coded: some 45,000 words, six times the
+// longest speech that newspapers print whole. It bounds the work for an article,
+// of which the learned reader's is the most.
+const longest = 256 << 10
+
+// beginning is a text, or as much of it as is coded: whole lines where it has
+// lines, else whole words.
+func beginning(text string) string {
+	if len(text) <= longest {
+		return text
+	}
+	text = text[:longest]
+	for _, end := range []string{"\n", " "} {
+		if i := strings.LastIndex(text, end); i > longest/2 {
+			return text[:i]
+		}
+	}
+	return strings.ToValidUTF8(text, "")
 }
 
 // annotator holds the tables of all steps; it is read-only once built.

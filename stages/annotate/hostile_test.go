@@ -30,6 +30,33 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
+// What is longer than any article is coded up to a line's end, and told.
+func TestLongTexts(t *testing.T) {
+	s := chain(t)[0]
+	line := "Peru's envoy met the rebels in Lima.\n"
+	for name, text := range map[string]string{
+		"lines": strings.Repeat(line, 8000), "words": strings.Repeat("word ", 60_000), "letters": strings.Repeat("é", 200_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := stagetest.Document(text)
+			if err := s.Run(d); err != nil {
+				t.Fatal(err)
+			}
+			stagetest.Check(t, d)
+			last := d.Sentences[len(d.Sentences)-1]
+			if last.End > 256<<10 || last.End < 250<<10 || name == "lines" && (int(last.End)+1)%len(line) != 0 {
+				t.Errorf("the last sentence ends at %d", last.End)
+			}
+			if len(d.Notes) != 1 || d.Notes[0].Code != "long_text" {
+				t.Errorf("notes %v", d.Notes)
+			}
+		})
+	}
+	if d := stagetest.Document(strings.Repeat(line, 1000)); s.Run(d) != nil || len(d.Notes) > 0 {
+		t.Errorf("notes of a short text: %v", d.Notes)
+	}
+}
+
 func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{"", "Mr. Roe said: \"We don't.\"", "U.S.\n\n- A\n- B", "a.B'c-d@e.f", "“‘’”", "\xf0\x9f", "1,2.3-4/5:6"} {
 		f.Add(s)
