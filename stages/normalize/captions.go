@@ -17,7 +17,7 @@ func (z *normalizer) captions(blocks []block) {
 		if b.label == kept && b.feat.words <= 14 && sourceLine(b.text) {
 			b.label = byline
 		}
-		if b.label == kept && b.feat.words <= longestCaption && !isByline(b.text) && (z.credited(b.text) || z.datedPicture(b)) {
+		if b.label == kept && b.feat.words <= longestCaption && !isByline(b.text) && !stamped(b.text) && (z.credited(b.text) || z.datedPicture(b)) {
 			b.label = caption
 		}
 		if b.label == caption && i > 0 && blocks[i-1].label == kept && blocks[i-1].feat.words > 2 && strings.HasPrefix(b.text, blocks[i-1].text) {

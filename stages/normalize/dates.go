@@ -83,6 +83,9 @@ func dateAt(ps []piece) (w written, n int) {
 	if d, ok := times.Numeric(at(0)); ok {
 		return written{date: d}, 1
 	}
+	if d, ok := hyphened(at(0)); ok {
+		return written{date: d}, 1
+	}
 	day, month, last := 0, times.MonthOf(at(0)), 0
 	switch {
 	case month > 0 && dayNumber(at(1)) > 0:
@@ -106,6 +109,16 @@ func dateAt(ps []piece) (w written, n int) {
 		return w, 0
 	}
 	return w, last + 1
+}
+
+// hyphened reads 10-mar-2022.
+func hyphened(s string) (d schemas.Date, ok bool) {
+	p := strings.Split(s[:min(len(s), 20)], "-")
+	if len(p) != 3 || len(s) > 20 {
+		return d, false
+	}
+	d = schemas.Date{Year: int16(yearNumber(p[2])), Month: uint8(times.MonthOf(p[1])), Day: uint8(dayNumber(p[0]))}
+	return d, times.Valid(d)
 }
 
 func dayNumber(s string) int {
@@ -146,60 +159,6 @@ func closingDate(s string) (schemas.Date, int) {
 		}
 	}
 	return schemas.Date{}, 0
-}
-
-var momentLayouts = []string{
-	time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05.999Z0700",
-	"2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04:05 UTC", time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST", "20060102T150405Z", "20060102T150405Z0700",
-}
-
-// parseMoment reads the date of a metadata field. at is set only where the
-// field gives a time and a zone; the day is then that of the zone.
-func parseMoment(s string) (day schemas.Date, at time.Time, ok bool) {
-	s = strings.TrimSpace(s)
-	if len(s) < 8 || len(s) > 80 {
-		return day, at, false
-	}
-	for _, l := range momentLayouts {
-		t, err := time.Parse(l, s)
-		if err != nil {
-			continue
-		}
-		if name, offset := t.Zone(); strings.HasSuffix(l, "MST") && offset == 0 && name != "UTC" && name != "GMT" {
-			return schemas.DateOf(t), at, true // a zone known by its letters alone
-		}
-		return schemas.DateOf(t), t.UTC(), true
-	}
-	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
-		return unixMoment(s, n)
-	}
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
-		if d, ok := times.Numeric(s[:10]); ok {
-			return d, at, true
-		}
-	}
-	for _, w := range findDates(s) {
-		if w.date.Year > 0 {
-			return w.date, at, true
-		}
-	}
-	return day, at, false
-}
-
-// unixMoment reads 20220310, or seconds or milliseconds since 1970.
-func unixMoment(s string, n int64) (day schemas.Date, at time.Time, ok bool) {
-	switch len(s) {
-	case 8:
-		day = schemas.Date{Year: int16(n / 10000), Month: uint8(n / 100 % 100), Day: uint8(n % 100)}
-		return day, at, times.Valid(day)
-	case 13:
-		n /= 1000
-	case 9, 10:
-	default:
-		return day, at, false
-	}
-	at = time.Unix(n, 0).UTC()
-	return schemas.DateOf(at), at, true
 }
 
 // fileStamp finds the date in a file's name: 20220310T151500Z_x, 2022-03-10-x,

@@ -15,8 +15,12 @@
 // most dumps a line is a paragraph; where lines are broken at a fixed width, as
 // programs that turn pages into text do, they are joined again and Markdown's
 // marks are read. The main text of a page is found by go-trafilatura without
-// its fallbacks; JSON-LD, OpenGraph and other meta elements give its data
-// (meta.go).
+// its fallbacks, in a tree that was first put into a form that it knows
+// (prepare.go: double line breaks make paragraphs, tables that a page is laid out
+// in are opened). Where the page shows less than a script of it holds, the text
+// is taken from there (scripts.go). JSON-LD, OpenGraph and other meta elements
+// give the data (head.go, jsonld.go, meta.go); of several objects in JSON-LD the
+// one counts that has the headline or the address of the page.
 //
 // Each block then gets a label; what is not kept goes to articles.removed in
 // the order of the page:
@@ -43,15 +47,17 @@
 //
 // # Day of publication
 //
-// In this order (publication.go): fields of the record, front matter or page; a
-// line that says so ("Update : 10 Mar 2022, 19:02") or stands as a date below
+// In this order (publication.go, moments.go): fields of the record, front matter
+// or page, among them a <time datetime> by the headline; a line that says so ("Update : 10 Mar 2022, 19:02") or stands as a date below
 // the headline; a dateline; the page's address; what the text says of itself
 // (reckoning.go: the day of the war and the days since a day that it names, with
 // a weekday that fits; the date under a picture and the weekday of the news); a
 // stamp in the file's name. Where there is a stamp, it bounds the day (no later
 // than the day after it), and what the text says of itself must agree with it. A
 // date above the headline is the day on which the page was printed or fetched,
-// and never counts. published is the day in the zone of the source; published_at
+// and never counts. Of two days on one line that of the publication counts, not
+// that of the update. Where nothing tells the day, a field or the address
+// (/2022/03/) may tell the month or year, and date_precision says so. published is the day in the zone of the source; published_at
 // is set only where time and zone are given.
 //
 // # Known failures

@@ -101,6 +101,9 @@ func show(d *stages.Document, err error) string {
 	}
 	if !a.Published.IsZero() {
 		fmt.Fprintf(&b, "published: %s by %s, %s\n", a.Published, a.DateMethod, a.DateEvidence)
+		if a.DatePrecision != "day" {
+			fmt.Fprintf(&b, "precision: %s\n", a.DatePrecision)
+		}
 	}
 	if !a.PublishedAt.IsZero() {
 		fmt.Fprintf(&b, "at: %s\n", a.PublishedAt)

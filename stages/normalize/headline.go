@@ -2,6 +2,8 @@ package normalize
 
 import (
 	"strings"
+
+	"parley/stages/language/times"
 )
 
 // findHeadline returns the number of the block that is the headline, -1 where
@@ -100,10 +102,7 @@ func bylineNames(s string) string {
 	if rest == "" || len(rest) > 160 {
 		return ""
 	}
-	names := rest
-	if d := findDates(rest); len(d) > 0 {
-		names = rest[:d[0].start]
-	}
+	names := withoutTime(rest)
 	for _, cut := range []string{" | ", " • ", " Updated", " Published", " Posted", " - ", " – ", " — "} {
 		if i := strings.Index(names, cut); i > 0 {
 			names = names[:i]
@@ -123,6 +122,26 @@ func bylineNames(s string) string {
 	}
 	if n == 0 || strings.HasSuffix(names, ".") && n > 4 {
 		return ""
+	}
+	return names
+}
+
+// withoutTime cuts what a byline says of the time behind the names: a date, a
+// weekday before it or alone behind a comma, "updated", a time of the day.
+func withoutTime(names string) string {
+	ps := pieces(names)
+	for i, p := range ps {
+		_, dated := dateAt(ps[i:])
+		if _, day := times.WeekdayOf(p.text, true); day && i > 0 {
+			_, next := dateAt(ps[i+1:])
+			dated = max(dated, next)
+			if strings.ContainsAny(ps[i-1].raw[len(ps[i-1].raw)-1:], ",|") {
+				dated = 1
+			}
+		}
+		if dated > 0 || i > 0 && (datedLine[p.text] > 0 && p.text != "date" || p.text != "" && p.text[0] >= '0' && p.text[0] <= '9') {
+			return names[:p.start]
+		}
 	}
 	return names
 }

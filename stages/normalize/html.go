@@ -34,15 +34,19 @@ func readHTML(data string, fragment bool) (page, error) {
 	if len(p.meta.dates) == 0 {
 		p.meta.lines = all
 	}
+	prepare(doc)
 	body, err := mainNode(doc)
 	if err != nil {
 		return page{}, err
 	}
-	if body == nil {
-		p.blocks, p.marked, p.whole = all, true, true
-		return p, nil
+	if body != nil {
+		p.blocks = nodeBlocks(body)
 	}
-	p.blocks = nodeBlocks(body)
+	if inScript := scripted(&p.meta, p.blocks); inScript != nil {
+		p.blocks = inScript
+	} else if body == nil {
+		p.blocks, p.marked, p.whole = all, true, true
+	}
 	return p, nil
 }
 
@@ -107,6 +111,10 @@ func (w *walker) flush(f form, level int) {
 	w.text.Reset()
 }
 
+// unread are elements of which nothing is shown as text.
+var unread = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Select: true, atom.Button: true,
+	atom.Svg: true, atom.Head: true, atom.Iframe: true}
+
 func (w *walker) walk(n *html.Node, f form, level int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {
@@ -116,25 +124,26 @@ func (w *walker) walk(n *html.Node, f form, level int) {
 		if c.Type != html.ElementNode {
 			continue
 		}
+		// By name, since the library's own nodes carry no atom.
+		kind := atom.Lookup([]byte(c.Data))
 		g, l := f, 0
-		switch c.DataAtom {
-		case atom.Br:
+		switch {
+		case kind == atom.Br:
 			w.text.WriteByte('\n')
 			continue
-		case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Select, atom.Button, atom.Svg, atom.Head, atom.Iframe:
+		case unread[kind]:
 			continue
+		case !blockElements[kind]:
+			w.walk(c, f, level) // in the line
+			continue
+		}
+		switch kind {
 		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 			g, l = heading, int(c.Data[1]-'0')
 		case atom.Li, atom.Dt, atom.Dd:
 			g = item
-		case atom.Blockquote, atom.Q:
-			if c.DataAtom == atom.Blockquote {
-				g = quote
-			}
-		case atom.P, atom.Div, atom.Ul, atom.Ol, atom.Dl, atom.Pre, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Section, atom.Article, atom.Figure, atom.Figcaption, atom.Body, atom.Main, atom.Aside, atom.Header, atom.Footer:
-		default:
-			w.walk(c, f, level) // in the line
-			continue
+		case atom.Blockquote:
+			g = quote
 		}
 		w.flush(f, level)
 		w.walk(c, g, l)

@@ -34,7 +34,7 @@ const (
 func split(text string, markdown bool) (blocks []block, marked bool) {
 	lines := strings.Split(text, "\n")
 	width := wrapWidth(lines)
-	s := splitter{width: width, marked: markdown || width > 0, loose: markdown && width == 0}
+	s := splitter{width: width, marked: markdown || width > 0, loose: markdown && width == 0, markdown: markdown}
 	for _, l := range lines {
 		s.line(l)
 	}
@@ -43,13 +43,14 @@ func split(text string, markdown bool) (blocks []block, marked bool) {
 }
 
 type splitter struct {
-	width  int  // at which lines are broken; 0 where each line is a paragraph
-	marked bool // whether Markdown's markers are read
-	loose  bool // Markdown of any width: lines of a paragraph are joined
-	blocks []block
-	open   block
-	text   strings.Builder
-	last   int // length of the open block's last line, in code points
+	width    int  // at which lines are broken; 0 where each line is a paragraph
+	marked   bool // whether Markdown's markers are read
+	loose    bool // Markdown of any width: lines of a paragraph are joined
+	markdown bool // the input is Markdown by its name
+	blocks   []block
+	open     block
+	text     strings.Builder
+	last     int // length of the open block's last line, in code points
 }
 
 func (s *splitter) flush() {
@@ -75,6 +76,11 @@ func (s *splitter) line(l string) {
 		s.flush()
 		return
 	}
+	if l := underline(body); l > 0 && s.text.Len() > 0 && s.open.form == paragraph && (s.markdown || s.marked && l == 1) {
+		s.open.form, s.open.level = heading, l
+		s.flush()
+		return
+	}
 	f, level, rest := paragraph, 0, body
 	if s.marked {
 		f, level, rest = marker(body)
@@ -94,6 +100,19 @@ func (s *splitter) line(l string) {
 	s.flush()
 	s.open.form, s.open.level, s.last = f, level, length
 	s.text.WriteString(rest)
+}
+
+// underline is the rank of the heading that a line of === or --- makes of the
+// one above it, 0 for any other line.
+func underline(l string) int {
+	switch {
+	case len(l) < 2:
+	case strings.Trim(l, "=") == "":
+		return 1
+	case strings.Trim(l, "-") == "":
+		return 2
+	}
+	return 0
 }
 
 // joins reports whether a line continues the open block.

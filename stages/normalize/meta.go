@@ -1,20 +1,20 @@
 package normalize
 
 import (
-	"encoding/json"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // meta is what the head of a page says of its article.
 type meta struct {
 	title, publisher, url, byline, language string
 
-	pageTitle string  // what the window shows: the headline and more
-	dates     []field // best first
-	lines     []block // the whole page, where dates is empty
+	pageTitle string   // what the window shows: the headline and more
+	dates     []field  // best first
+	lines     []block  // the whole page, where dates is empty
+	body      string   // the article's text, as its JSON-LD has it
+	states    []string // JSON that the site's program starts from
 }
 
 // names of meta elements, best first.
@@ -24,72 +24,47 @@ var (
 	metaURL       = []string{"og:url"}
 	metaByline    = []string{"author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"}
 	metaDate      = []string{"article:published_time", "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
-		"pubdate", "publishdate", "publish-date", "publication_date", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "originalpublicationdate", "date", "cxenseparse:recs:publishtime"}
+		"pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "pub_date", "article.published", "article:published", "og:pubdate",
+		"bt:pubdate", "rnews:datepublished", "citation_publication_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date",
+		"originalpublicationdate", "date", "article.created", "datecreated", "cxenseparse:recs:publishtime", "vr:published_time"}
 )
 
 func readMeta(doc *html.Node) meta {
 	var m meta
-	seen := map[string]string{}
-	ld := articleData{}
-	pageTitle, canonical, lang, stamped := "", "", "", ""
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.Html:
-			lang = attr(n, "lang")
-		case atom.Title:
-			if pageTitle == "" && n.FirstChild != nil {
-				pageTitle = n.FirstChild.Data
-			}
-		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				canonical = attr(n, "href")
-			}
-		case atom.Time:
-			if stamped == "" && (strings.EqualFold(attr(n, "itemprop"), "datePublished") || strings.Contains(attr(n, "class"), "publish") || hasAttr(n, "pubdate")) {
-				stamped = attr(n, "datetime")
-			}
-		case atom.Meta:
-			for _, k := range []string{"property", "name", "itemprop"} {
-				if name := strings.ToLower(attr(n, k)); name != "" && seen[name] == "" {
-					seen[name] = strings.TrimSpace(attr(n, "content"))
-				}
-			}
-		case atom.Script:
-			if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
-				ld.read(n.FirstChild.Data)
-			}
-		}
-	}
+	h := readHead(doc)
 	first := func(names []string) string {
 		for _, k := range names {
-			if v := seen[k]; v != "" {
+			if v := h.named[k]; v != "" {
 				return v
 			}
 		}
 		return ""
 	}
-	m.publisher = pick(first(metaPublisher[:1]), ld.publisher, first(metaPublisher))
+	m.publisher = pick(first(metaPublisher[:1]))
+	address := pick(h.canonical, first(metaURL))
+	ld := h.linked.choose([]string{h.headline, withoutSite(first(metaTitle), m.publisher), withoutSite(h.title, m.publisher)}, address)
+	m.publisher = pick(m.publisher, ld.publisher, first(metaPublisher))
 	m.title = withoutSite(pick(ld.headline, first(metaTitle)), m.publisher)
-	m.pageTitle = withoutSite(pick(pageTitle), m.publisher)
-	m.url = pick(canonical, first(metaURL), ld.url)
+	if m.pageTitle = withoutSite(pick(h.title), m.publisher); h.headline != "" && strings.HasPrefix(foldLine(m.pageTitle)+" ", foldLine(h.headline)+" ") {
+		m.pageTitle = pick(h.headline) // without the site's name, whatever that is
+	}
+	m.url = pick(address, ld.url)
 	m.byline = pick(strings.Join(ld.authors, ", "), notAddress(first(metaByline)))
 	if names := bylineNames(m.byline); names != "" {
 		m.byline = names
 	}
-	m.language = pick(ld.language, lang)
+	m.language = pick(ld.language, h.lang)
+	m.body, m.states = ld.body, h.states
 	if ld.published != "" {
 		m.dates = append(m.dates, field{"datePublished", ld.published})
 	}
 	for _, k := range metaDate {
-		if v := seen[k]; v != "" {
+		if v := h.named[k]; v != "" {
 			m.dates = append(m.dates, field{k, v})
 		}
 	}
-	if stamped != "" {
-		m.dates = append(m.dates, field{"time", stamped})
+	if stamp := h.stamp(); stamp != "" {
+		m.dates = append(m.dates, field{"time", stamp})
 	}
 	if !strings.Contains(m.url, "://") {
 		m.url = ""
@@ -144,96 +119,4 @@ func hasAttr(n *html.Node, name string) bool {
 		}
 	}
 	return false
-}
-
-// articleData is what the JSON-LD of a page says of its article.
-type articleData struct {
-	headline, published, publisher, url, language string
-	authors                                       []string
-}
-
-// read takes the first object whose type is an article's.
-func (d *articleData) read(script string) {
-	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) != nil {
-		return
-	}
-	d.find(v, 0)
-}
-
-func (d *articleData) find(v any, depth int) {
-	if depth > 6 || d.headline != "" && d.published != "" {
-		return
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			d.find(e, depth+1)
-		}
-	case map[string]any:
-		if isArticle(v["@type"]) {
-			d.take(v)
-			return
-		}
-		for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			if e, ok := v[k]; ok {
-				d.find(e, depth+1)
-			}
-		}
-	}
-}
-
-func isArticle(t any) bool {
-	for _, s := range texts(t) {
-		if strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "BlogPosting") || s == "Report" {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *articleData) take(v map[string]any) {
-	set := func(p *string, e any) {
-		if t := texts(e); *p == "" && len(t) > 0 {
-			*p = t[0]
-		}
-	}
-	set(&d.headline, v["headline"])
-	set(&d.headline, v["name"])
-	set(&d.published, v["datePublished"])
-	set(&d.published, v["dateCreated"])
-	set(&d.publisher, v["publisher"])
-	set(&d.url, v["url"])
-	set(&d.language, v["inLanguage"])
-	if d.authors == nil {
-		for _, a := range texts(v["author"]) {
-			if a = notAddress(a); a != "" {
-				d.authors = append(d.authors, a)
-			}
-		}
-	}
-}
-
-// texts is the strings of a value: itself, its members, or their names.
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var all []string
-		for _, e := range v {
-			if m, ok := e.(map[string]any); ok {
-				e = m["name"]
-			}
-			if s, ok := e.(string); ok {
-				all = append(all, s)
-			}
-		}
-		return all
-	case map[string]any:
-		if s, ok := v["name"].(string); ok {
-			return []string{s}
-		}
-	}
-	return nil
 }

@@ -110,14 +110,14 @@ func (z *normalizer) run(d *stages.Document) error {
 	if in.Published != "" {
 		c.fields = append([]field{{"published", in.Published}}, c.fields...)
 	}
-	if _, at, ok := parseMoment(in.Crawled); ok {
-		c.latest = schemas.DateOf(at)
+	if m, ok := parseMoment(in.Crawled); ok && !m.at.IsZero() {
+		c.latest = schemas.DateOf(m.at)
 	}
 	impossible := func(words string) {
 		d.Notes = append(d.Notes, stages.Note{Stage: "normalize", Code: "impossible_date", Detail: words})
 	}
 	if g := z.published(c, impossible); !g.day.IsZero() {
-		a.Published, a.PublishedAt, a.DatePrecision, a.DateMethod, a.DateEvidence = g.day, g.at, "day", g.method, g.evidence
+		a.Published, a.PublishedAt, a.DatePrecision, a.DateMethod, a.DateEvidence = g.day, g.at, g.precision, g.method, g.evidence
 	}
 	d.Article, d.Input = a, stages.Input{}
 	return nil

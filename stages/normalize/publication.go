@@ -10,11 +10,13 @@ import (
 
 // dating is a day of publication and what shows it.
 type dating struct {
-	day      schemas.Date
-	at       time.Time
+	moment
 	method   string
 	evidence string
 }
+
+// onDay is a day of which the time is not known.
+func onDay(d schemas.Date) moment { return moment{day: d, precision: "day"} }
 
 // clues is where the day of publication may be found.
 type clues struct {
@@ -41,12 +43,14 @@ func (z *normalizer) published(c clues, refused func(words string)) dating {
 	allowed := func(d schemas.Date) bool {
 		return plausible(d) && (stamp.IsZero() || !stamp.AddDays(1).Before(d)) && (c.latest.IsZero() || !c.latest.AddDays(1).Before(d))
 	}
+	var rough []dating // known to the month or year only
 	for _, f := range c.fields {
-		d, at, ok := parseMoment(f.value)
-		if ok && allowed(d) {
-			return dating{d, at, "metadata", f.name + ": " + strings.TrimSpace(f.value)}
-		}
-		if ok {
+		m, ok := parseMoment(f.value)
+		if g := (dating{m, "metadata", f.name + ": " + strings.TrimSpace(f.value)}); ok && m.precision == "day" && allowed(m.day) {
+			return g
+		} else if ok && m.precision != "day" && plausible(m.day) {
+			rough = append(rough, g)
+		} else if ok {
 			refused(f.name + ": " + strings.TrimSpace(f.value))
 		}
 	}
@@ -61,15 +65,20 @@ func (z *normalizer) published(c clues, refused func(words string)) dating {
 	if g, ok := z.dateline(c.text, stamp); ok && allowed(g.day) {
 		return g
 	}
-	if d, words := urlDate(c.url); allowed(d) {
-		return dating{day: d, method: "metadata", evidence: "url: " + words}
+	if m, words := urlMoment(c.url); m.precision == "day" && allowed(m.day) {
+		return dating{m, "metadata", "url: " + words}
+	} else if m.precision == "month" && plausible(m.day) {
+		rough = append(rough, dating{m, "metadata", "url: " + words})
 	}
 	g, ok := z.reckoned(c)
 	if ok && allowed(g.day) && (stamp.IsZero() || g.day == stamp) {
 		return g
 	}
 	if !stamp.IsZero() {
-		return dating{day: stamp, method: "filename", evidence: stampWords}
+		return dating{onDay(stamp), "filename", stampWords}
+	}
+	if len(rough) > 0 {
+		return rough[0]
 	}
 	return dating{}
 }
@@ -79,6 +88,22 @@ var datedLine = map[string]int{
 	"published": 1, "posted": 1, "issued": 1, "publication": 1, "released": 1,
 	"date": 2, "created": 2,
 	"update": 4, "updated": 4, "modified": 4,
+}
+
+// ofDateAlone is the rank of a date of which nothing says what it is.
+const ofDateAlone = 3
+
+// stamped reports whether a line opens with a date or with what the date behind
+// is of.
+func stamped(s string) bool {
+	words := plainWords(s[:min(len(s), 100)], nil)
+	if len(words) == 0 || len(words) > 16 {
+		return false
+	}
+	if d := findDates(s); len(d) == 0 || datedLine[words[0]] == 0 && d[0].start > 0 {
+		return false
+	}
+	return true
 }
 
 // statedDay finds a line that gives the day of publication: "Published 12
@@ -100,15 +125,21 @@ func statedDay(blocks []block, headline int) (dating, bool) {
 				r, from = n, max(0, strings.Index(strings.ToLower(b.text), w))
 			}
 		}
+		part := b.text[min(from, len(b.text)):]
+		if r == datedLine["updated"] {
+			if d, _, ok := momentIn(b.text[:from]); ok && plausible(d) { // 3 May 2021, updated 4 May
+				r, part = ofDateAlone, b.text[:from]
+			}
+		}
 		near := i < first+3 || i >= len(blocks)-3
 		if r == 9 && headline >= 0 && i > headline && i <= first && b.label != caption && (len(words) <= 9 || words[0] == "by") {
-			r, near = 3, true
+			r, near = ofDateAlone, true
 		}
 		if r >= rank || !near || b.label == caption {
 			continue
 		}
-		if d, at, ok := momentIn(b.text[min(from, len(b.text)):]); ok {
-			best, rank = dating{d, at, "text", b.text}, r
+		if d, at, ok := momentIn(part); ok {
+			best, rank = dating{moment{d, at, "day"}, "text", b.text}, r
 		}
 	}
 	return best, rank < 9
@@ -122,8 +153,8 @@ func momentIn(s string) (schemas.Date, time.Time, bool) {
 	}
 	for w := range strings.FieldsSeq(s) {
 		if len(w) >= 16 {
-			if d, at, ok := parseMoment(w); ok {
-				return d, at, true
+			if m, ok := parseMoment(w); ok && m.precision == "day" {
+				return m.day, m.at, true
 			}
 		}
 	}
@@ -148,7 +179,7 @@ func (z *normalizer) dateline(text []string, stamp schemas.Date) (dating, bool) 
 				d = z.yearFor(d, stamp, text)
 			}
 			if times.Valid(d) {
-				return dating{day: d, method: "dateline", evidence: strings.TrimSpace(head)}, true
+				return dating{onDay(d), "dateline", strings.TrimSpace(head)}, true
 			}
 		}
 	}
@@ -229,20 +260,4 @@ func (z *normalizer) yearFor(d, stamp schemas.Date, text []string) schemas.Date 
 		}
 	}
 	return schemas.Date{}
-}
-
-// urlDate finds /2022/03/10/ or 2022-03-10 in an address.
-func urlDate(url string) (schemas.Date, string) {
-	for i := 1; i+10 <= len(url); i++ {
-		s := url[i : i+10]
-		if url[i-1] != '/' && url[i-1] != '-' && url[i-1] != '_' || s[0] != '1' && s[0] != '2' {
-			continue
-		}
-		if s[4] == s[7] && (s[4] == '/' || s[4] == '-') {
-			if d, ok := times.Numeric(s); ok {
-				return d, s
-			}
-		}
-	}
-	return schemas.Date{}, ""
 }

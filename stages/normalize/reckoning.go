@@ -42,7 +42,7 @@ func (z *normalizer) reckoned(c clues) (dating, bool) {
 			agree++
 		}
 		if agree > 0 {
-			return dating{day: g.day, method: "arithmetic", evidence: evidence}, true
+			return dating{onDay(g.day), "arithmetic", evidence}, true
 		}
 	}
 	return pictureDay(c)
@@ -64,7 +64,7 @@ func (z *normalizer) warDay(s string) (dating, bool) {
 		}
 		for _, w := range ps[i+3 : min(len(ps), i+8)] {
 			if z.words["war"][w.text] {
-				return dating{day: z.start.AddDays(n - 1), evidence: s[ps[i].start:w.end]}, true
+				return dating{moment: onDay(z.start.AddDays(n - 1)), evidence: s[ps[i].start:w.end]}, true
 			}
 		}
 	}
@@ -109,7 +109,7 @@ func (z *normalizer) daysSince(p string) (dating, bool) {
 	if !times.Valid(d) {
 		return dating{}, false
 	}
-	return dating{day: d.AddDays(n), evidence: base.text + " … " + p[from:end]}, true
+	return dating{moment: onDay(d.AddDays(n)), evidence: base.text + " … " + p[from:end]}, true
 }
 
 // pictureDay dates an article by the date in its captions: the day is the
@@ -136,7 +136,7 @@ func pictureDay(c clues) (dating, bool) {
 	}
 	for n := range latest + 1 {
 		if d := taken.AddDays(n); d.Weekday() == weekday {
-			return dating{day: d, method: "text", evidence: words + " … " + news}, true
+			return dating{onDay(d), "text", words + " … " + news}, true
 		}
 	}
 	return dating{}, false
