@@ -14,6 +14,7 @@ import (
 	"parley/stages/figures"
 	"parley/stages/furniture"
 	"parley/stages/ingest"
+	"parley/stages/meetings"
 	"parley/stages/normalize"
 	"parley/stages/page"
 	"parley/stages/repeats"
@@ -59,15 +60,17 @@ func newPlan(o Options) (p plan, err error) {
 			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
 			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom
 			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
+			article(meetings.New(meetings.Options{Profile: o.Profile})),     // who met whom
 			article(sentiment.New(sentiment.Options{})),                     // the attitude to the talks
 		},
 		observer: func() stages.Observer { return actors.NewObserver(who) }, // the actors of the corpus
 		corpus: []stages.PerCorpus{
-			corpus(repeats.New(repeats.Options{})),                 // which statements repeat another article's
-			corpus(stories.New(stories.Options{})),                 // which rows report one event
-			corpus(aggregate.New(aggregate.Options{})),             // rows -> metrics
-			corpus(charts.New(charts.Options{Profile: o.Profile})), // metrics -> PNG and SVG
-			corpus(page.New(page.Options{Profile: o.Profile})),     // charts and the sentences behind them -> index.html
+			corpus(repeats.New(repeats.Options{})),                           // which statements repeat another article's
+			corpus(stories.New(stories.Options{})),                           // which rows report one event
+			corpus(meetings.NewCorpus(meetings.Options{Profile: o.Profile})), // which articles report one meeting
+			corpus(aggregate.New(aggregate.Options{})),                       // rows -> metrics
+			corpus(charts.New(charts.Options{Profile: o.Profile})),           // metrics -> PNG and SVG
+			corpus(page.New(page.Options{Profile: o.Profile})),               // charts and the sentences behind them -> index.html
 		},
 	}
 	inherit(p.read, p.code)

@@ -72,6 +72,7 @@ var articleTables = []articleTable{
 	ofArticle(statementRows),
 	ofArticle(func(d *stages.Document) []schemas.Figure { return d.Figures }),
 	ofArticle(func(d *stages.Document) []schemas.Event { return d.Events }),
+	ofArticle(func(d *stages.Document) []schemas.MeetingReport { return d.Meetings }),
 }
 
 func ofArticle[T any](rows func(*stages.Document) []T) articleTable {

@@ -32,7 +32,7 @@ import (
 
 // Version is the version of the tables' schemas, written into every file.
 // A renamed or retyped column raises the first number, a new one the second.
-const Version = "1.3"
+const Version = "1.4"
 
 // Table describes one table; its columns come from the row type's tags.
 type Table struct {
@@ -80,7 +80,7 @@ func Of[T any]() Table {
 }
 
 var tables = []Table{
-	articles, sentences, actors, mentions, statements, figures, events,
+	articles, sentences, actors, mentions, statements, figures, events, meetings, meetingReports,
 	statementFrequency, talksSentiment, eventCounts, figureSeries, rejects,
 }
 

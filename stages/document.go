@@ -25,15 +25,17 @@ type Document struct {
 	Clues   Clues           // dates
 	Sketch  Sketch          // copies
 
-	Sentences  []Sentence       // annotate
-	Quotations []Quotation      // annotate, in order of place, the outer before the inner
-	Clauses    [][]Clause       // clauses, parallel to Sentences, each in order of predicate
-	Reading    Reading          // encode
-	Mentions   []Mention        // actors, in order of place
-	Actors     []Actor          // actors: those mentioned, by id
-	Statements []Statement      // statements; without the talks columns
-	Figures    []schemas.Figure // figures
-	Events     []schemas.Event  // events
+	Sentences  []Sentence              // annotate
+	Quotations []Quotation             // annotate, in order of place, the outer before the inner
+	Clauses    [][]Clause              // clauses, parallel to Sentences, each in order of predicate
+	Reading    Reading                 // encode
+	Mentions   []Mention               // actors, in order of place
+	Actors     []Actor                 // actors: those mentioned, by id
+	Statements []Statement             // statements; without the talks columns
+	Figures    []schemas.Figure        // figures
+	Events     []schemas.Event         // events
+	Tellings   []Telling               // events, in order of place
+	Meetings   []schemas.MeetingReport // meetings; without the meeting that they report
 
 	Notes []Note // any stage: what it refused or doubted, for the driver to count
 
@@ -203,6 +205,13 @@ type TokenSpan struct {
 
 // Empty reports a span without tokens, which stands for no place at all.
 func (s TokenSpan) Empty() bool { return s.To <= s.From }
+
+// Telling is a place that tells of one of the Events. Its row holds what this very
+// place tells, and the id of the event's row, which may tell more or less.
+type Telling struct {
+	schemas.Event
+	Trigger Place
+}
 
 // Statement is a statement row with its place among the tokens.
 type Statement struct {

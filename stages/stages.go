@@ -40,7 +40,8 @@ const (
 	LayerMentions   Layer = "mentions"
 	LayerStatements Layer = "statements"
 	LayerFigures    Layer = "figures"
-	LayerEvents     Layer = "events"
+	LayerEvents     Layer = "events" // and the tellings
+	LayerMeetings   Layer = "meetings"
 	LayerAttitudes  Layer = "attitudes"
 )
 

@@ -32,7 +32,7 @@ func New(o Options) (stages.PerArticle, error) {
 		Yields:    stages.LayerEvents,
 		Data:      []fs.FS{lists, nations.Files},
 		Run: func(d *stages.Document) error {
-			d.Events = l.run(d)
+			d.Events, d.Tellings = l.run(d)
 			return nil
 		},
 	}, nil
@@ -65,9 +65,9 @@ type mention struct {
 	from, to int          // tokens of its anchor
 }
 
-func (l *vocabulary) run(d *stages.Document) []schemas.Event {
+func (l *vocabulary) run(d *stages.Document) ([]schemas.Event, []stages.Telling) {
 	if len(d.Reading.Sentences) == 0 {
-		return nil
+		return nil, nil
 	}
 	a := &article{vocabulary: l, doc: d, speech: speech.New(d), state: map[string]string{}, sentences: make([]*sentence, len(d.Sentences))}
 	a.offices = newOffices(d, l.talk)

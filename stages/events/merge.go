@@ -13,8 +13,8 @@ import (
 const memory = 500
 
 // merge keeps each event once, at its fullest mention, and numbers them in
-// order of place.
-func (a *article) merge(all []mention) []schemas.Event {
+// order of place. Every mention is a telling of its event.
+func (a *article) merge(all []mention) ([]schemas.Event, []stages.Telling) {
 	var kept []mention
 	group := map[stages.Place]int{} // trigger to its event's place in kept
 	for _, m := range all {
@@ -34,12 +34,19 @@ func (a *article) merge(all []mention) []schemas.Event {
 	for i := range kept {
 		rows[i] = kept[i].Event
 	}
+	id := map[int32]string{} // by where an event's row begins
 	slices.SortStableFunc(rows, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
 	for i := range rows {
 		rows[i].EventID = fmt.Sprintf("%s/e%05d", a.doc.Article.ArticleID, i)
 		rows[i].Story = rows[i].EventID // until other articles are known
+		id[rows[i].Start] = rows[i].EventID
 	}
-	return rows
+	told := make([]stages.Telling, len(all))
+	for i := range all {
+		told[i] = stages.Telling{Event: all[i].Event, Trigger: all[i].place}
+		told[i].EventID = id[kept[group[all[i].place]].Start]
+	}
+	return rows, told
 }
 
 // repeats is the event that a mention tells again, -1 where it tells a new one.

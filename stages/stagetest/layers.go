@@ -24,7 +24,8 @@ var layers = []struct {
 	{stages.LayerMentions, []string{"Mentions", "Actors"}},
 	{stages.LayerStatements, []string{"Statements"}},
 	{stages.LayerFigures, []string{"Figures"}},
-	{stages.LayerEvents, []string{"Events"}},
+	{stages.LayerEvents, []string{"Events", "Tellings"}},
+	{stages.LayerMeetings, []string{"Meetings"}},
 	{stages.LayerAttitudes, []string{"SentenceAttitudes", "StatementAttitudes"}},
 }
 

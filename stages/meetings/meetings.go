@@ -1,0 +1,181 @@
+package meetings
+
+import (
+	"fmt"
+	"io/fs"
+	"math"
+	"slices"
+
+	"parley/schemas"
+	"parley/stages"
+	"parley/stages/language/nations"
+	"parley/stages/language/times"
+	"parley/stages/language/trees"
+)
+
+// Options configures the stage.
+type Options struct {
+	Profile *stages.Profile
+}
+
+// New returns the stage that finds the meetings of an article.
+func New(o Options) (stages.PerArticle, error) {
+	k, err := newKnowledge(o.Profile)
+	if err != nil {
+		return stages.PerArticle{}, err
+	}
+	return stages.PerArticle{
+		Name:      "meetings",
+		Doc:       "finds who met whom, each meeting once",
+		Languages: []string{"en"},
+		Needs:     []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerClauses, stages.LayerReading, stages.LayerMentions, stages.LayerEvents},
+		Yields:    stages.LayerMeetings,
+		Data:      []fs.FS{lists, nations.Files},
+		Run: func(d *stages.Document) error {
+			d.Meetings = k.read(d).reports()
+			return nil
+		},
+	}, nil
+}
+
+// read finds the tellings of an article.
+func (k *knowledge) read(d *stages.Document) *article {
+	a := &article{knowledge: k, doc: d, trees: make([]*trees.Tree, len(d.Sentences)), seen: map[string]bool{}}
+	if len(d.Reading.Sentences) == 0 {
+		return a
+	}
+	reader := times.NewReader(&d.Article, k.profile.Start)
+	for i := range d.Sentences {
+		a.times = append(a.times, reader.Read(d.Sentences[i].Tokens))
+	}
+	a.places()
+	a.tellings()
+	return a
+}
+
+// reports are the meetings that the article tells of.
+func (a *article) reports() (rows []schemas.MeetingReport) {
+	m := a.models["meeting"]
+	for _, g := range a.groups() {
+		if s := m.score(a.evidence(g)); s > 0 {
+			rows = append(rows, a.report(g, s))
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y schemas.MeetingReport) int { return int(x.Start - y.Start) })
+	for i := range rows {
+		rows[i].ReportID = fmt.Sprintf("%s/m%05d", a.doc.Article.ArticleID, i)
+		rows[i].MeetingID = rows[i].ReportID // until other articles are known
+	}
+	return rows
+}
+
+// report is the row of a meeting.
+func (a *article) report(g group, score float64) schemas.MeetingReport {
+	best := slices.MaxFunc(g, func(x, y *telling) int { return fullness(x) - fullness(y) })
+	r := schemas.MeetingReport{
+		ArticleID: best.ArticleID, Sentence: best.Sentence, Start: best.Start, End: best.End, Anchor: best.Anchor,
+		Background: true, Confidence: math.Round(100/(1+math.Exp(-score))) / 100,
+	}
+	for _, t := range g {
+		r.EventIDs = add(r.EventIDs, t.EventID)
+		for _, id := range t.parties {
+			r.Parties = add(r.Parties, id)
+		}
+		r.Background = r.Background && t.Background
+		if r.Round == nil {
+			r.Round = t.Round
+		}
+	}
+	slices.Sort(r.EventIDs)
+	slices.Sort(r.Parties)
+	r.Status = a.status(g)
+	r.Date, r.DatePrecision = a.date(g)
+	r.Place = most(g, func(t *telling) string { return t.place })
+	r.Format = a.format(g, r.Place)
+	r.Level = a.level(g, r.Parties)
+	if value, n := a.outcome(g, r.Status); value != "" {
+		at := int32(n)
+		r.Outcome, r.OutcomeSentence = value, &at
+	}
+	return r
+}
+
+// fullness counts what a telling tells.
+func fullness(t *telling) int {
+	n := 4 * len(t.parties)
+	if !t.Date.IsZero() {
+		n += 3
+	}
+	if t.place != "" {
+		n += 2
+	}
+	if t.StatementID == "" {
+		n++
+	}
+	return n
+}
+
+// most is the value that most tellings give, the first of several; "" when none
+// gives one.
+func most(g group, value func(*telling) string) (best string) {
+	n := map[string]int{}
+	for _, t := range g {
+		if v := value(t); v != "" {
+			n[v]++
+		}
+	}
+	for _, t := range g {
+		if v := value(t); v != "" && n[v] > n[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// date is the most exact one that is told, of several that which most tellings
+// give.
+func (a *article) date(g group) (schemas.Date, string) {
+	for _, precision := range []string{"day", "month", "year"} {
+		v := most(g, func(t *telling) string {
+			if t.DatePrecision != precision {
+				return ""
+			}
+			return t.Date.String()
+		})
+		if v != "" {
+			d, _ := schemas.ParseDate(v)
+			return d, precision
+		}
+	}
+	return schemas.Date{}, ""
+}
+
+// status is what most tellings say, of planned and held what is told more often.
+func (a *article) status(g group) string {
+	v := most(g, func(t *telling) string {
+		if t.Status == "ongoing" {
+			return ongoing
+		}
+		return stateOf(t)
+	})
+	return v
+}
+
+func (a *article) format(g group, place string) string {
+	if v := most(g, func(t *telling) string { return t.Format }); v != "" {
+		return v
+	}
+	if place != "" {
+		return "in_person"
+	}
+	return ""
+}
+
+func (a *article) level(g group, parties []string) string {
+	v := most(g, func(t *telling) string { return t.Level })
+	switch v {
+	case "working_groups", "mediators":
+		return "officials"
+	}
+	return v
+}
