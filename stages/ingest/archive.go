@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bufio"
 	"io"
 	"io/fs"
 	"path"
@@ -19,10 +20,12 @@ type archive struct {
 	given   int64           // bytes they unpacked to
 	packed  func() int64    // bytes of the archive itself so far
 	crossed bool            // the bounds; nothing more is read
+	web     bool            // it is a WACZ, which keeps a crawl in its folder archive, and lists beside it
 }
 
 func (r *reader) archive(uri string, packed func() int64) *archive {
-	return &archive{reader: r, uri: uri, names: newFragments(uri), pages: map[string]bool{}, packed: packed}
+	web := strings.HasSuffix(strings.ToLower(uri), ".wacz")
+	return &archive{reader: r, uri: uri, web: web, names: newFragments(uri), pages: map[string]bool{}, packed: packed}
 }
 
 // entry is a member of an archive.
@@ -39,7 +42,7 @@ func (a *archive) member(e entry) error {
 		return err
 	}
 	name, bad := memberName(e.name)
-	if bad == nil && hidden(name) {
+	if bad == nil && (hidden(name) || a.web && !strings.HasPrefix(name, "archive/")) {
 		return nil
 	}
 	a.told++
@@ -58,6 +61,14 @@ func (a *archive) member(e entry) error {
 		return nil
 	}
 	defer in.Close()
+	if k == unknown {
+		b := bufio.NewReader(&meter{in, a})
+		if head, _ := b.Peek(4096); !looksLikePage(head) {
+			a.reject(uri, unknownKind(name, pack))
+			return nil
+		}
+		return a.content(uri, path.Base(name), pageFile, b)
+	}
 	if pack == plain || k == warcFile {
 		return a.reader.packed(uri, path.Base(name), k, pack, &meter{in, a})
 	}
@@ -94,7 +105,7 @@ func hidden(name string) bool {
 
 // note keeps the name of a page.
 func (a *archive) note(name string) {
-	if k, _ := kindOf(path.Base(name)); k == page {
+	if k, _ := kindOf(path.Base(name)); k == pageFile {
 		a.pages[strings.TrimSuffix(name, path.Ext(name))] = true
 	}
 }
@@ -113,7 +124,7 @@ func (a *archive) unfit(name string, mode fs.FileMode, k kind, pack packing) *pr
 		return problemf("unsafe_path", "it is a link or device, not a file; links in archives are not followed")
 	case isReadme(base):
 		return problemf("unknown_kind", "a README, not an article")
-	case k == unknown:
+	case k == unknown && pack != plain:
 		return unknownKind(name, pack)
 	case k == zipFile || k == tarFile:
 		return problemf("too_deep", "it is an archive inside an archive; unpack the outer one")

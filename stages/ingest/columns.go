@@ -15,43 +15,83 @@ const maxColumns = 4096
 // delimiters are what may stand between cells.
 const delimiters = ",\t;|"
 
-// readHeader finds the columns: the first line is split by the delimiter that
-// gives it a column of text, and among several by the one that gives it most.
+// mostAbove is how many lines may stand above the header row: "sep=;", as
+// spreadsheets write it, the name of an export, the query that it answers.
+const mostAbove = 20
+
+// readHeader finds the columns: the first line that a delimiter splits into
+// names among which is a column of text, by the delimiter that gives most of
+// them. Behind the first line with words another known column must be among them.
 func (t *tableReader) readHeader() error {
-	line, err := t.firstLine()
-	for err == nil && blank(line) {
-		t.done(len(line))
-		line, err = t.firstLine()
+	var seen []string // of the first line
+	delims := delimiters
+	for above := 0; above <= mostAbove; {
+		line, err := t.firstLine()
+		switch {
+		case err == io.EOF && seen == nil:
+			return problemf("empty", "it holds no rows")
+		case err == io.EOF:
+			return noTextColumn("its first line", seen)
+		case err != nil:
+			return err
+		case len(line) > maxRecord:
+			return at(tooLarge("the line"), "line %d", t.line)
+		}
+		n := len(line)
+		line, p := decodeText(line)
+		if p != nil && seen == nil {
+			return at(p, "line %d", t.line)
+		} else if p != nil {
+			break
+		}
+		if d := stated(line); d != "" {
+			delims = d
+		} else if !blank(line) {
+			if cells := t.headed(line, delims, seen != nil); cells != nil && seen == nil {
+				seen = cells
+			}
+			above++
+		}
+		t.done(n)
+		if t.header != nil {
+			return nil
+		}
 	}
-	if err == io.EOF {
-		return problemf("empty", "it holds no rows")
-	}
-	if err != nil {
-		return err
-	}
-	n := len(line)
-	if len(line) > maxRecord {
-		return at(tooLarge("the line"), "line %d", t.line)
-	}
-	line, p := decodeText(line)
-	if p != nil {
-		return at(p, "line %d", t.line)
-	}
-	var seen []string
-	for _, d := range []byte(delimiters) {
+	return noTextColumn("its first line", seen)
+}
+
+// headed takes a line for the header row if it is one, and returns the cells into
+// which it falls. more asks for two columns of known names.
+func (t *tableReader) headed(line []byte, delims string, more bool) (seen []string) {
+	for _, d := range []byte(delims) {
 		cells := headerCells(line, d)
-		if len(cells) > len(t.header) && slices.ContainsFunc(cells, isText) {
+		known := 0
+		for _, c := range cells {
+			if _, ok := ranks[fold(c)]; ok {
+				known++
+			}
+		}
+		if len(cells) > len(t.header) && slices.ContainsFunc(cells, isText) && (!more || known > 1) {
 			t.header, t.delim = cells, d
 		}
 		if len(cells) > len(seen) {
 			seen = cells
 		}
 	}
-	if t.header == nil {
-		return noTextColumn("its first line", seen)
+	return seen
+}
+
+// stated is the delimiter that a line "sep=;" states, "" for any other line.
+func stated(line []byte) string {
+	s := strings.ToLower(strings.Trim(string(line[:min(len(line), 20)]), "\r\n\" "))
+	d, ok := strings.CutPrefix(s, "sep=")
+	if !ok || len(d) > 2 {
+		return ""
 	}
-	t.done(n)
-	return nil
+	if d == "\\t" || d == "" {
+		d = "\t"
+	}
+	return d[:1]
 }
 
 func headerCells(line []byte, delim byte) []string {
@@ -81,7 +121,7 @@ func noTextColumn(where string, columns []string) *problem {
 		}
 		shown = append(shown, strconv.Quote(strings.ToValidUTF8(c[:min(len(c), 40)], "")))
 	}
-	return problemf("no_text", "%s names no column %s; it has %s", where, strings.Join(fieldNames[fieldText], ", "), strings.Join(shown, ", "))
+	return problemf("no_text", "%s names no column %s; it has %s", where, textNames, strings.Join(shown, ", "))
 }
 
 // rowInput makes an article of the members of a row.
@@ -104,8 +144,5 @@ func cellText(s string, f field) string {
 	case "nan", "NaN", "null", "NULL", "None", "\\N": // as programs write that there is nothing
 		return ""
 	}
-	if s = stringText(s, f); f == fieldPublished && (len(s) == 10 || len(s) == 13) && strings.Trim(s, "0123456789") == "" {
-		return epoch(s)
-	}
-	return s
+	return stringText(s, f)
 }

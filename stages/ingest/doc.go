@@ -12,8 +12,9 @@
 // packed, with .gz or .zst (.zstd) behind its extension.
 //
 //	.txt .text            one article; one that begins as an HTML page is read as a page
-//	.md .markdown         one article, with or without YAML front matter
-//	.html .htm .xhtml     one page
+//	.md .markdown         one article, with or without front matter in YAML or TOML
+//	.html .htm .xhtml     one page; a page under any other name (.php, none) is known by how it begins
+//	.mhtml .mht           one page, as browsers save it with its parts
 //	.jsonl .ndjson        one record a line
 //	.json                 a record, an array of records, several of either one after
 //	                      the other, or an object around an array ({"articles": [...]})
@@ -21,18 +22,26 @@
 //	.parquet              one record a row
 //	.warc .wet            the answers of servers, as a crawler keeps them
 //	.zip .tar             an archive of any of the above (.tgz and .tzst are .tar.gz and .tar.zst)
+//	.wacz                 a crawl in WARC, with its lists, in a ZIP archive
 //
 // Standard input (-) may be any of these and is told by how it begins.
 //
 // A record is an object with a text; fields.go lists the names under which its
-// fields are found. The text may hold HTML, or be a list of paragraphs.
+// fields are found. The text may hold HTML, or be a list of paragraphs. Records
+// may lie in what search engines answer ({"hits": {"hits": [...]}}), and a table
+// may have the shapes that pandas writes (shapes.go). What programs write instead
+// of JSON is read where that is beyond doubt (language/loosejson): NaN, a comma
+// too many, the types of a database's shell, lists of Python in a string. A field
+// that seems to hold a date or title, of an article that has none, and is not
+// read, is a note once a file: unused_date, unused_title.
 //
 // # Tables
 //
 // Columns are found by the same names as a record's fields. Cells are
 // divided by commas, tabs, semicolons or bars, whichever gives the first line a
-// column of text. Quotation marks are read as RFC 4180 has it; inside one line
-// they may also stand undoubled, and in tab-separated values mean nothing where
+// column of text; "sep=;" above it states it, and up to twenty other lines may
+// stand above the header. Quotation marks are read as RFC 4180 has it; inside one line
+// they may also stand undoubled, or behind backslashes where that makes the row whole, and in tab-separated values mean nothing where
 // they do not fit. A row with too few cells, or with too many that are not
 // empty, is broken. Where a quotation mark is missing, reading goes on at the
 // next line that is a whole row with proper quotation marks; what lies between
@@ -48,7 +57,8 @@
 // and those of type resource and conversion, where they hold a page or plain
 // text; other types are passed over. Chunks and the codings gzip, deflate, br
 // and zstd are undone; a page that the crawler cut is taken as it is. The
-// crawler's date becomes Input.Crawled, not Published.
+// crawler's date becomes Input.Crawled, not Published. A crawl in zstandard may
+// begin with its dictionary.
 //
 // A damaged record costs itself, rarely also the one behind it: reading goes on
 // at the next gzip member, looked for from the start of the damaged one, or the next line that begins with "WARC/1.". A record

@@ -26,16 +26,21 @@ const (
 // article_body is articleBody and _id is id. The more a name says, the earlier it stands:
 // "text" may be a summary where there is a "full_text".
 var fieldNames = [fieldCount][]string{
-	fieldText:  {"full_text", "maintext", "article_text", "article_body", "body_text", "text", "body", "content"},
-	fieldTitle: {"title", "headline"},
-	fieldPublished: {"date_published", "published_at", "date_publish", "publication_date", "publish_date", "published",
-		"pub_date", "date"},
-	fieldURL:       {"url", "link", "source_url"},
-	fieldPublisher: {"publisher", "outlet", "source_name", "source", "site_name", "source_domain", "domain"},
+	fieldText: {"full_text", "maintext", "main_text", "article_text", "article_body", "article_content", "news_text", "story_text", "body_text", "text", "body",
+		"content", "article", "story", "fulltext_html", "body_html", "content_html", "html", "content_text", "text_content", "raw_text", "clean_text", "plain_text"},
+	fieldTitle: {"title", "headline", "web_title", "article_title", "news_title", "story_title", "heading", "headlines"},
+	fieldPublished: {"date_published", "published_at", "date_publish", "publication_date", "published_date", "publish_date", "published_time", "published_on", "published",
+		"first_publication_date", "web_publication_date", "publication_time", "publish_time", "pub_date", "pub_time", "article_date", "news_date", "post_date", "release_date",
+		"date_released", "posted_at", "posted_on", "issue_date", "date", "date_time", "created_at", "date_created", "created"},
+	fieldURL:       {"url", "link", "source_url", "article_url", "web_url", "page_url", "canonical_url", "permalink", "href"},
+	fieldPublisher: {"publisher", "outlet", "source_name", "news_source", "newspaper", "publication", "source", "site_name", "website", "source_domain", "domain"},
 	fieldID:        {"id", "article_id"},
-	fieldByline:    {"byline", "authors", "author"},
+	fieldByline:    {"byline", "authors", "author", "author_name", "creator", "writer"},
 	fieldLanguage:  {"language", "lang", "in_language"},
 }
+
+// textNames are the commonest names of a text, for people.
+const textNames = "full_text, maintext, article_text, article_body, text, body, content"
 
 // rank says which field a folded name is, and how early it stands.
 type rank struct {

@@ -2,8 +2,12 @@ package ingest
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
+	"github.com/BurntSushi/toml"
 	"go.yaml.in/yaml/v3"
 
 	"parley/stages"
@@ -14,16 +18,24 @@ import (
 const maxFrontMatter = 64 << 10
 
 // splitFrontMatter separates the YAML at the head of a Markdown file, between
-// two lines of three dashes, from its body. A file that begins with a rule of
+// two lines of three dashes, or the TOML between two of +++, from its body. A file that begins with a rule of
 // dashes and holds no fields is all body.
 func splitFrontMatter(data []byte) (stages.Input, *problem) {
 	in := stages.Input{Format: stages.FormatMarkdown, Data: data}
-	head, body, ok := frontMatter(data)
-	if !ok {
+	head, body, mark := frontMatter(data)
+	var members []member
+	var err error
+	switch mark {
+	case "":
 		return in, nil
-	}
-	members, err := yamlMembers(head)
-	if err != nil {
+	case "+++":
+		if members, err = tomlMembers(head); err != nil {
+			return in, problemf("broken", "its front matter is no TOML (%v); correct it", err)
+		}
+	default:
+		if members, err = yamlMembers(head); err == nil {
+			break
+		}
 		if members = plainMembers(head); members == nil {
 			return in, problemf("broken", "its front matter is no YAML (%s); correct it", strings.TrimPrefix(err.Error(), "yaml: "))
 		}
@@ -38,21 +50,61 @@ func splitFrontMatter(data []byte) (stages.Input, *problem) {
 }
 
 // frontMatter finds the lines between the first line --- and the next such, or
-// a line of three dots.
-func frontMatter(data []byte) (head, body []byte, ok bool) {
-	first, rest, ok := bytes.Cut(data, []byte("\n"))
-	if !ok || string(bytes.TrimRight(first, " \t\r")) != "---" {
-		return nil, nil, false
+// a line of three dots, or between two lines +++. mark is the first line, "" where
+// there is none such.
+func frontMatter(data []byte) (head, body []byte, mark string) {
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	mark = string(bytes.TrimRight(first, " \t\r"))
+	if mark != "---" && mark != "+++" {
+		return nil, nil, ""
 	}
 	for at := 0; at < min(len(rest), maxFrontMatter); {
 		line, _, _ := bytes.Cut(rest[at:], []byte("\n"))
 		next := min(at+len(line)+1, len(rest))
-		if s := string(bytes.TrimRight(line, " \t\r")); s == "---" || s == "..." {
-			return rest[:at], rest[next:], true
+		if s := string(bytes.TrimRight(line, " \t\r")); s == mark || s == "..." && mark == "---" {
+			return rest[:at], rest[next:], mark
 		}
 		at = next
 	}
-	return nil, nil, false
+	return nil, nil, ""
+}
+
+// tomlMembers reads a TOML document; tables in it are not looked into.
+func tomlMembers(head []byte) ([]member, error) {
+	var doc map[string]any
+	if err := toml.Unmarshal(head, &doc); err != nil {
+		return nil, err
+	}
+	var out []member
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
+		value := doc[key]
+		out = append(out, member{key, func() string { return tomlText(value) }})
+	}
+	return out, nil
+}
+
+// tomlText is a value as it is written; the elements of a list are joined by
+// commas, and a time without a zone has none.
+func tomlText(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case []any:
+		var parts []string
+		for _, e := range v {
+			parts = append(parts, tomlText(e))
+		}
+		return joinNonEmpty(parts, ", ")
+	case time.Time:
+		switch v.Location().String() { // which the library has for times without one
+		case "date-local":
+			return v.Format(time.DateOnly)
+		case "datetime-local":
+			return v.Format("2006-01-02T15:04:05")
+		}
+		return v.Format(time.RFC3339)
+	}
+	return ""
 }
 
 // yamlMembers reads a YAML mapping. What is no mapping has no members.

@@ -26,7 +26,7 @@ func FuzzArray(f *testing.F) {
 
 // FuzzStandardInput: whatever comes, it is told what it is, and read or refused.
 func FuzzStandardInput(f *testing.F) {
-	for _, s := range []string{"The talks went on.", "<html><p>one", "---\ntitle: a\n---\none", "text,title\none,two\n", `[{"text":"one"}]`, gz("one"), zst("one"), "PAR1", "PK\x03\x04", warcHead} {
+	for _, s := range []string{"The talks went on.", "<html><p>one", "---\ntitle: a\n---\none", "text,title\none,two\n", `[{"text":"one"}]`, gz("one"), zst("one"), "PAR1", "PK\x03\x04", "WARC/1."} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -67,6 +67,7 @@ type reader struct {
 
 	seen    map[string]bool            // real paths of the files and folders met
 	written map[string]map[string]bool // folder -> the files that a run wrote there
+	watch   watch                      // fields of the file at hand that are not read
 }
 
 func newReader(ctx context.Context, emit func(*stages.Document) error, refuse func(schemas.Reject), note func(stages.Note)) *reader {
@@ -108,7 +109,7 @@ func (r *reader) file(uri string) error {
 		return err
 	}
 	kind, pack := kindOf(path.Base(uri))
-	if kind == unknown {
+	if kind == unknown && pack != plain {
 		r.reject(uri, unknownKind(uri, pack))
 		return nil
 	}
@@ -118,12 +119,22 @@ func (r *reader) file(uri string) error {
 		return nil
 	}
 	defer f.Close()
+	if kind == unknown {
+		head := make([]byte, 4096)
+		n, _ := f.ReadAt(head, 0)
+		if !looksLikePage(head[:n]) {
+			r.reject(uri, unknownKind(uri, pack))
+			return nil
+		}
+		kind = pageFile // such as talks.php
+	}
 	return r.guard(uri, func() error { return r.packed(uri, path.Base(uri), kind, pack, f) })
 }
 
 // guard reads a file, and makes a reject of a panic, which costs what is left
 // of the file.
 func (r *reader) guard(uri string, read func() error) (err error) {
+	defer r.watch.tell(uri, r.note)
 	defer func() {
 		if r.panic {
 			return
@@ -182,7 +193,13 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 		r.reject(uri, tooLarge("it"))
 		return nil
 	}
-	input, p := whole(k, raw, "")
+	var input stages.Input
+	var p *problem
+	if k == mhtmlFile {
+		input, p = mhtml(raw)
+	} else {
+		input, p = whole(k, raw, "")
+	}
 	if p != nil {
 		r.reject(uri, p)
 		return nil
@@ -195,9 +212,9 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 // a web server named with it, "" for none.
 func whole(k kind, raw []byte, served string) (in stages.Input, p *problem) {
 	if k == textFile && looksLikePage(raw) {
-		k = page // a page that was saved under the name of a text
+		k = pageFile // a page that was saved under the name of a text
 	}
-	if k == page {
+	if k == pageFile {
 		in.Format = stages.FormatHTML
 		in.Data, p = decodePage(raw, served)
 	} else {

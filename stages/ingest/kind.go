@@ -3,7 +3,6 @@ package ingest
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"io"
 	"path"
 	"strconv"
@@ -19,7 +18,8 @@ const (
 	unknown kind = iota
 	textFile
 	markdown
-	page
+	pageFile
+	mhtmlFile // a page that a browser saved with its parts
 	jsonFile
 	jsonLines
 	tableFile // comma- or tab-separated rows
@@ -32,14 +32,15 @@ const (
 var kinds = map[string]kind{
 	".txt": textFile, ".text": textFile,
 	".md": markdown, ".markdown": markdown,
-	".html": page, ".htm": page, ".xhtml": page,
+	".html": pageFile, ".htm": pageFile, ".xhtml": pageFile,
+	".mhtml": mhtmlFile, ".mht": mhtmlFile,
 	".json":  jsonFile,
 	".jsonl": jsonLines, ".ndjson": jsonLines,
 	".csv": tableFile, ".tsv": tableFile,
 	".warc": warcFile, ".wet": warcFile,
 	".parquet": parquetFile,
-	".zip":     zipFile,
-	".tar":     tarFile,
+	".zip":     zipFile, ".wacz": zipFile,
+	".tar": tarFile,
 }
 
 // shorthands are extensions that stand for two.
@@ -84,7 +85,7 @@ func unknownKind(uri string, pack packing) *problem {
 	if ext != "" {
 		ending = "ending in " + strconv.Quote(ext)
 	}
-	return problemf("unknown_kind", "files %s are not read; known are .txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .csv .tsv .parquet .warc .wet, each also with .gz or .zst, and .zip .tar .tar.gz .tar.zst of them", ending)
+	return problemf("unknown_kind", "files %s are not read; known are .txt .text .md .markdown .html .htm .xhtml .mhtml .json .jsonl .ndjson .csv .tsv .parquet .warc .wet, each also with .gz or .zst, .zip .tar .tar.gz .tar.zst of them, .wacz, and pages under any name", ending)
 }
 
 // isReadme reports whether a file in a folder tells about the folder.
@@ -110,7 +111,7 @@ func sniff(in *bufio.Reader) kind {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	switch {
 	case looksLikePage(head):
-		return page
+		return pageFile
 	case looksLikeTable(head):
 		return tableFile
 	case bytes.HasPrefix(head, []byte("{")):
@@ -136,7 +137,7 @@ var magics = []struct {
 	bytes string
 	kind  kind
 }{
-	{0, warcHead, warcFile},
+	{0, "WARC/0.", warcFile}, {0, "WARC/1.", warcFile},
 	{0, "PAR1", parquetFile},
 	{0, "PK\x03\x04", zipFile},
 	{257, "ustar", tarFile},
@@ -149,9 +150,9 @@ func packedWARC(in *bufio.Reader) bool {
 	if err != nil {
 		return false
 	}
-	start := make([]byte, len(warcHead))
+	start := make([]byte, warcHead)
 	_, err = io.ReadFull(z, start)
-	return err == nil && string(start) == warcHead
+	return err == nil && beginsRecord(start)
 }
 
 // looksLikeTable reports whether the first line is a header row: it names a
@@ -179,16 +180,24 @@ func looksLikeTable(head []byte) bool {
 func isLines(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	line, rest, ended := bytes.Cut(head, []byte("\n"))
-	return ended && bytes.HasPrefix(line, []byte("{")) && !blank(rest) && json.Valid(line)
+	return ended && bytes.HasPrefix(line, []byte("{")) && !blank(rest) && validJSON(line) != nil
 }
 
-// looksLikePage reports whether the text begins as an HTML document does.
+// looksLikePage reports whether the text begins as an HTML document does,
+// behind what browsers and programs put before it.
 func looksLikePage(raw []byte) bool {
-	head := bytes.TrimLeft(bytes.TrimPrefix(raw[:min(len(raw), 1024)], []byte("\xef\xbb\xbf")), " \t\r\n")
-	if bytes.HasPrefix(head, []byte("<?xml")) {
-		_, head, _ = bytes.Cut(head, []byte("?>"))
+	head := bytes.TrimPrefix(raw[:min(len(raw), 4096)], bom8)
+	for _, skip := range [][2]string{{"<?xml", "?>"}, {"<!--", "-->"}, {"<!--", "-->"}} {
 		head = bytes.TrimLeft(head, " \t\r\n")
+		if bytes.HasPrefix(head, []byte(skip[0])) {
+			_, head, _ = bytes.Cut(head, []byte(skip[1]))
+		}
 	}
-	head = bytes.ToLower(head[:min(len(head), 16)])
-	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n"))
+	for _, tag := range []string{"<!doctype html", "<html", "<head>", "<body"} {
+		if bytes.HasPrefix(head, []byte(tag)) {
+			return true
+		}
+	}
+	return false
 }

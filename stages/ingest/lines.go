@@ -28,7 +28,7 @@ func (r *reader) jsonLines(uri string, in io.Reader) error {
 			r.reject(uri, at(streamProblem(err), "after line %d", n-1))
 			return nil
 		}
-		if len(bytes.TrimSpace(buf)) > 0 {
+		if line := bytes.TrimSpace(buf); len(line) > 0 && !isAction(line) {
 			lines++
 			if err := r.record(names, found{raw: buf, number: n, where: fmt.Sprintf("line %d", n)}); err != nil {
 				return err

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"parley/stages"
+	"parley/stages/language/loosejson"
 )
 
 // parseRecord reads one JSON object as an article. id is "" where it has none.
@@ -23,7 +24,9 @@ func parseRecord(raw []byte) (in stages.Input, id string, p *problem) {
 	}
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &members); err != nil {
-		return in, "", jsonProblem(raw, err)
+		if good := validJSON(raw); good == nil || json.Unmarshal(good, &members) != nil {
+			return in, "", jsonProblem(raw, err)
+		}
 	}
 	rec := fieldsOf(jsonMembers(members))
 	if rec[fieldText] == "" {
@@ -33,6 +36,21 @@ func parseRecord(raw []byte) (in stages.Input, id string, p *problem) {
 		return in, id, noText(members)
 	}
 	return rec.input(stages.FormatRecord), id, nil
+}
+
+// maxRepair bounds the records that are looked through for what is not quite
+// JSON, in bytes.
+const maxRepair = 2 << 20
+
+// validJSON gives raw as JSON, nil where it is none.
+func validJSON(raw []byte) []byte {
+	if len(raw) > maxRepair {
+		if json.Valid(raw) {
+			return raw
+		}
+		return nil
+	}
+	return loosejson.Valid(raw)
 }
 
 // opened finds an article one level below a record's own fields, as in the dump
@@ -58,13 +76,13 @@ func opened(members map[string]json.RawMessage, rec record) record {
 }
 
 // envelopes are the keys under which an article may lie one level deeper.
-var envelopes = []string{"_source", "article", "data", "document", "doc", "item"}
+var envelopes = []string{"_source", "fields", "article", "data", "document", "doc", "item"}
 
 // jsonMembers lists the members of an object in the order of their keys.
 func jsonMembers(object map[string]json.RawMessage) []member {
 	var out []member
 	for _, key := range slices.Sorted(maps.Keys(object)) {
-		if slices.Contains(envelopes, key) {
+		if slices.Contains(envelopes, key) && (key[0] == '_' || bytes.HasPrefix(object[key], []byte("{"))) {
 			continue // _source is no source
 		}
 		out = append(out, member{key, func() string {
@@ -80,8 +98,8 @@ func jsonMembers(object map[string]json.RawMessage) []member {
 
 // innerNames are the keys of an object that stands where a string is expected:
 // {"name": "..."} of a publisher, {"rendered": "..."} of a blog's export,
-// {"$oid": "..."} of a database's.
-var innerNames = []string{"name", "rendered", "value", "text", "$oid", "$date", "@value"}
+// {"main": "..."} of a newspaper's, {"$oid": "..."} of a database's.
+var innerNames = []string{"name", "rendered", "value", "text", "main", "__cdata", "#text", "$oid", "$date", "$numberLong", "@value"}
 
 // jsonText is the text of a value of a field: of a list the texts of its
 // elements, which are paragraphs or authors; of an object its name.
@@ -131,15 +149,38 @@ func stringText(s string, f field) string {
 	if blank([]byte(s)) {
 		return ""
 	}
+	if listed := listText(s, f); listed != "" {
+		return listed
+	}
 	if f != fieldText {
 		s = strings.Join(strings.Fields(s), " ")
 	}
+	if f == fieldPublished && (len(s) == 10 || len(s) == 13) && strings.Trim(s, "0123456789") == "" {
+		return epoch(s)
+	}
 	return s
+}
+
+// listText is the text of a list or object that was written as a string, as
+// tables hold those of Python and JSON: "['Mara Lindt', 'Ivo Brandt']". It is ""
+// for any other string.
+func listText(s string, f field) string {
+	s = strings.TrimSpace(s)
+	if len(s) < 4 || !(s[0] == '[' && s[len(s)-1] == ']' || s[0] == '{' && s[len(s)-1] == '}') || !strings.ContainsAny(s[1:2], `"'[{ uN`+"\n") {
+		return ""
+	}
+	if list := validJSON([]byte(s)); list != nil {
+		return jsonText(list, f, 0)
+	}
+	return ""
 }
 
 // epoch writes a number of seconds or milliseconds since 1970 as a date; any
 // other number stays as it is (20220310 is a date as people write it).
 func epoch(number string) string {
+	if len(number) > 20 {
+		return number
+	}
 	n, err := strconv.ParseFloat(number, 64)
 	switch {
 	case err != nil:
@@ -198,7 +239,7 @@ func noText(members map[string]json.RawMessage) *problem {
 			return problemf("empty", "the record's text is empty")
 		}
 	}
-	return problemf("no_text", "none of its fields is one of %s; it has %s", strings.Join(fieldNames[fieldText], ", "), strings.Join(keys, ", "))
+	return problemf("no_text", "none of its fields is one of %s; it has %s", textNames, strings.Join(keys, ", "))
 }
 
 // found is a record as it stands in a file.
@@ -222,6 +263,25 @@ func (r *reader) record(names *fragments, f found) error {
 		r.reject(uri, at(p, "%s", f.where))
 		return r.ctx.Err()
 	}
+	r.watch.record(raw, in)
 	in.SourceURI, in.FileName = uri, f.name
 	return r.send(in, raw)
+}
+
+// isAction reports whether a line says what a search engine shall do with the
+// record on the next one: {"index": {"_id": "1"}}.
+func isAction(raw []byte) bool {
+	var line map[string]map[string]json.RawMessage
+	if len(raw) > 1000 || json.Unmarshal(raw, &line) != nil || len(line) != 1 {
+		return false
+	}
+	for verb, of := range line {
+		for k := range of {
+			if k == "" || k[0] != '_' {
+				return false
+			}
+		}
+		return verb == "index" || verb == "create" || verb == "update" || verb == "delete"
+	}
+	return false
 }

@@ -92,7 +92,7 @@ func TestRecordFiles(t *testing.T) {
 
 func TestDetails(t *testing.T) {
 	inDir(t, map[string]string{
-		"a.jsonl":  `{"text":"x"}` + "\n" + `{"text":"x",}`,
+		"a.jsonl":  `{"text":"x"}` + "\n" + `{"text":"x":}`,
 		"b.json":   "[\n{\"text\":\"x\"},\n{\"txt\":\"x\",\"n\":1}\n]",
 		"c.json":   "[{\"text\":\"x\"}\n",
 		"d.xyz":    "x",
@@ -102,7 +102,7 @@ func TestDetails(t *testing.T) {
 	})
 	_, bad := ingested(t, "", ".")
 	for i, want := range []string{
-		"line 2: byte 13: invalid character '}'",
+		"line 2: byte 12: invalid character ':'",
 		`record 2, line 3: none of its fields is one of full_text,`,
 		"line 2: the file ends before its brackets close, after 1 whole records",
 		`files ending in ".xyz" are not read; known are .txt`,
@@ -181,6 +181,9 @@ func TestFrontMatter(t *testing.T) {
 		{"empty", "---\n---\nbody", "---\n---\nbody", "", ""},
 		{"unknown fields only", "---\nlayout: post\n---\nbody", "body", "", ""},
 		{"null", "---\ntitle: null\n---\nbody", "body", "", ""},
+		{"TOML", "+++\ntitle = \"T\"\ndate = 2021-11-19\n[more]\na = 1\n+++\nbody", "body", "T", ""},
+		{"TOML without end", "+++\ntitle = 1\nbody", "+++\ntitle = 1\nbody", "", ""},
+		{"broken TOML", "+++\ntitle = T\n+++\nbody", "", "", "broken"},
 		{"broken", "---\ntitle: [T\nbody\n---\n", "", "", "broken"},
 	} {
 		in, p := splitFrontMatter([]byte(c.data))

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 )
@@ -61,7 +60,7 @@ func (v *values) recover(line int) bool {
 		from := v.line
 		v.raw = v.raw[:0]
 		err := v.value()
-		good := err == nil && json.Valid(v.raw) && v.isArticle()
+		good := err == nil && validJSON(v.raw) != nil && v.isArticle()
 		v.back(v.raw)
 		if good {
 			v.line = from

@@ -36,16 +36,31 @@ func servedAs(body []byte, contentType string) served {
 func parseResponse(raw []byte) (served, *problem) {
 	head, body, ok := cutHead(raw)
 	first, lines, _ := bytes.Cut(head, []byte("\n"))
-	proto, status, spaced := strings.Cut(strings.TrimSpace(string(first)), " ")
-	if !ok || !spaced || !strings.HasPrefix(proto, "HTTP/") {
+	code, status := statusOf(string(first))
+	switch {
+	case looksLikePage(raw):
+		return servedAs(raw, "text/html"), nil // without what the server said of it
+	case !ok || code == "":
 		return served{}, problemf("broken", "its content is no answer of a web server")
-	}
-	if code, _, _ := strings.Cut(status, " "); code != "200" {
+	case code != "200":
 		return served{}, problemf("http_status", "the server answered %.40q; only 200 brings an article", status)
 	}
 	h := parseHeader(lines)
 	body, p := plainBody(body, h)
 	return servedAs(body, h["content-type"]), p
+}
+
+// statusOf reads the first line of an answer, which some servers write in small
+// letters, without a reason or without the protocol.
+func statusOf(line string) (code, status string) {
+	f := strings.Fields(line[:min(len(line), 200)])
+	if len(f) > 0 && len(f[0]) >= 4 && strings.EqualFold(f[0][:4], "HTTP") {
+		f = f[1:]
+	}
+	if len(f) == 0 || len(f[0]) != 3 || strings.Trim(f[0], "0123456789") != "" {
+		return "", ""
+	}
+	return f[0], strings.Join(f, " ")
 }
 
 // cutHead separates the head of an answer from its body, at the first blank line.
@@ -137,12 +152,12 @@ func (s served) input(target string) (in stages.Input, p *problem) {
 	k := unknown
 	switch s.media {
 	case "text/html", "application/xhtml+xml":
-		k = page
+		k = pageFile
 	case "text/plain":
 		k = textFile
 	case "":
 		if looksLikePage(s.body) {
-			k = page
+			k = pageFile
 		}
 	}
 	if u, err := url.Parse(target); err == nil && u.Path == "/robots.txt" {

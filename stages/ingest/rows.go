@@ -10,7 +10,8 @@ import (
 // each byte once, also when the row is given to it line by line.
 type rowScan struct {
 	delim byte
-	most  int // cells that are kept
+	most  int  // cells that are kept
+	slash bool // a quotation mark behind a backslash ends no cell
 
 	cells  []cell
 	wide   bool // there were more
@@ -50,6 +51,7 @@ func (s *rowScan) run(buf []byte, last bool) (ended bool) {
 			}
 			s.at += i + 1
 			switch rest := buf[s.at:]; {
+			case s.slash && escaped(buf[s.start:s.at-1]):
 			case len(rest) > 0 && rest[0] == '"':
 				s.at++
 			case len(rest) > 0 && rest[0] == s.delim:
@@ -84,6 +86,13 @@ func (s *rowScan) run(buf []byte, last bool) (ended bool) {
 	return last && s.in != quoted
 }
 
+// escaped reports whether what follows stands behind a backslash that is not
+// behind another one.
+func escaped(b []byte) bool {
+	n := len(b) - len(bytes.TrimRight(b, `\`))
+	return n%2 == 1
+}
+
 func (s *rowScan) next() {
 	s.at++
 	s.start, s.in = s.at, before
@@ -105,8 +114,24 @@ func (s *rowScan) texts(row []byte) []string {
 		if c.quoted {
 			b = bytes.ReplaceAll(b, []byte(`""`), []byte(`"`))
 			b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+			if s.slash {
+				b = unescape(b)
+			}
 		}
 		out[i] = string(b)
+	}
+	return out
+}
+
+// unescape undoes the backslashes before quotation marks, backslashes and ends
+// of lines.
+func unescape(b []byte) []byte {
+	out := make([]byte, 0, len(b))
+	for i := 0; i < len(b); i++ {
+		if b[i] == '\\' && i+1 < len(b) && bytes.IndexByte([]byte("\"\\\n"), b[i+1]) >= 0 {
+			i++
+		}
+		out = append(out, b[i])
 	}
 	return out
 }

@@ -115,9 +115,19 @@ func (t *tableReader) row() error {
 	case len(line) > maxRecord:
 		return t.damaged(line, 0, tooLarge("the line"))
 	}
-	s, ended, err := t.scan(len(line))
+	s, ended, err := t.scan(len(line), false)
 	if err != nil {
 		return err
+	}
+	if bad := !ended || s.bent || s.wide || len(s.cells) != len(t.header); bad && bytes.Contains(t.buf[t.off:t.off+s.at], []byte(`\"`)) {
+		t.wasted += s.at // to read it again, as of a writer that puts backslashes before quotation marks
+		z, whole, err := t.scan(len(line), true)
+		if err != nil {
+			return err
+		}
+		if whole && !z.bent && !z.wide && len(z.cells) == len(t.header) {
+			return t.deliver(t.buf[t.off:t.off+z.at], t.slashed)
+		}
 	}
 	line, _ = t.firstLine() // which scan may have moved
 	raw := t.buf[t.off : t.off+s.at]
@@ -136,8 +146,8 @@ func (t *tableReader) row() error {
 
 // scan finds the end of a row whose first line has n bytes. Where quotation
 // marks are missing it stops as soon as that shows, or at the end.
-func (t *tableReader) scan(n int) (s *rowScan, ended bool, err error) {
-	s = &rowScan{delim: t.delim, most: len(t.header)}
+func (t *tableReader) scan(n int, slash bool) (s *rowScan, ended bool, err error) {
+	s = &rowScan{delim: t.delim, most: len(t.header), slash: slash}
 	for len(t.buf)-t.off <= maxRecord {
 		ended = s.run(t.buf[t.off:], t.ended)
 		if ended || t.ended || s.bent && s.at > n || s.wide {
@@ -190,10 +200,14 @@ func (t *tableReader) nameOf(line int) string {
 	return t.names.name(line, "line-"+strconv.Itoa(line))
 }
 
-// quoted and unquoted split a row where quotation marks enclose cells and where
-// they mean nothing.
-func (t *tableReader) quoted(row []byte) []string {
-	s := rowScan{delim: t.delim, most: len(t.header)}
+// quoted, slashed and unquoted split a row where quotation marks enclose cells,
+// where those inside of a cell stand behind backslashes, and where they mean
+// nothing.
+func (t *tableReader) quoted(row []byte) []string  { return t.split(row, false) }
+func (t *tableReader) slashed(row []byte) []string { return t.split(row, true) }
+
+func (t *tableReader) split(row []byte, slash bool) []string {
+	s := rowScan{delim: t.delim, most: len(t.header), slash: slash}
 	s.run(row, true)
 	return s.texts(row)
 }
@@ -226,6 +240,9 @@ func (t *tableReader) deliver(raw []byte, split func([]byte) []string) error {
 		return t.ctx.Err()
 	}
 	t.rows++
+	for _, c := range t.header {
+		t.watch.field(c, in)
+	}
 	in.SourceURI = t.names.name(t.line, id)
 	if err := t.send(in, raw); err != nil {
 		return &stop{err}

@@ -32,6 +32,16 @@ func TestTable(t *testing.T) {
 		{"what programs write for nothing", "a.csv", "id,text\nnan,one\n2,NULL\n", "a.csv#2: one\n! a.csv#3 empty"},
 		{"empty cells behind the last column", "a.csv", "id,text\n1,one,,\n", "a.csv#1: one"},
 
+		{"a stated delimiter", "a.csv", "sep=;\ntitle;text\nA, or B;one, two\n", "a.csv#3: one, two"},
+		{"a stated delimiter, quoted, behind a mark", "a.csv", "\xef\xbb\xbf\"sep=,\"\r\ntitle,text\r\nA,one\r\n", "a.csv#3: one"},
+		{"a stated tab", "a.csv", "SEP=\\t\ntitle\ttext\nA\tone\n", "a.csv#3: one"},
+		{"lines above the header", "a.csv", "Export of the harbour desk\n\"Query: locks, text\"\n\nid,title,text\n7,A,one\n", "a.csv#7: one"},
+		{"too many lines above it", "a.csv", strings.Repeat("a note, and one more\n", 30) + "id,text\n1,one\n", "! a.csv no_text"},
+		{"backslashes before quotation marks", "a.csv", "title,text\n\"The \\\"lock\\\", again\",\"He said \\\"no\\\".\\\\\"\nB,two\n", "a.csv#2: He said \"no\".\\\na.csv#3: two"},
+		{"backslashes over lines", "a.csv", "id,text\n1,\"He said \\\"no\\\",\nand \\\"never\\\".\"\n2,two\n", "a.csv#1: He said \"no\",\nand \"never\".\na.csv#2: two"},
+		{"a backslash at the end of a cell", "a.csv", "id,text\n1,\"one\\\"\n2,\"two\"\n", "a.csv#1: one\\\na.csv#2: two"},
+		{"lists as Python prints them", "a.csv", "id,text\n1,\"['It is theirs.' \"\"It's nobody's.\"\"]\"\n2,\"[\"\"one\"\", None, 'two']\"\n3,[sic] three\n", "a.csv#1: It is theirs.\n\nIt's nobody's.\na.csv#2: one\n\ntwo\na.csv#3: [sic] three"},
+
 		{"nothing", "a.csv", "", "! a.csv empty"},
 		{"a header alone", "a.csv", "title,text\n", "! a.csv empty"},
 		{"no column of text", "a.csv", "title,date\nA,B\n", "! a.csv no_text"},

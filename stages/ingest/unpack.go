@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -23,14 +25,58 @@ func unpack(f io.Reader, pack packing) (io.ReadCloser, error) {
 		}
 		return &bounded{r: z, packed: counted, close: func() { z.Close() }}, nil
 	case zstandard:
+		b := bufio.NewReaderSize(counted, peekSize)
+		options, err := dictionaryOf(b)
+		if err != nil {
+			return nil, err
+		}
 		// 128 MB is the window up to which the zstd program unpacks unasked.
-		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(128<<20))
+		z, err := zstd.NewReader(b, append(options, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(128<<20))...)
 		if err != nil {
 			return nil, err
 		}
 		return &bounded{r: z, packed: counted, close: z.Close}, nil
 	}
 	return io.NopCloser(f), nil
+}
+
+const (
+	zstdMagic       = "\x28\xb5\x2f\xfd"
+	dictionaryMagic = "\x5d\x2a\x4d\x18" // of the frame with a dictionary, of those that are to be skipped
+	maxDictionary   = 16 << 20
+)
+
+// dictionaryOf reads the dictionary that the first frame of a crawl may hold,
+// itself packed or not, and that all other frames need ("Zstandard WARC files",
+// version 1.0, of the International Internet Preservation Consortium).
+func dictionaryOf(in *bufio.Reader) ([]zstd.DOption, error) {
+	head, _ := in.Peek(8)
+	if len(head) < 8 || string(head[:4]) != dictionaryMagic {
+		return nil, nil
+	}
+	n := binary.LittleEndian.Uint32(head[4:])
+	if n > maxDictionary {
+		return nil, fmt.Errorf("a dictionary of %d MB", n>>20)
+	}
+	in.Discard(8)
+	dict := make([]byte, n)
+	if _, err := io.ReadFull(in, dict); err != nil {
+		return nil, err
+	}
+	if bytes.HasPrefix(dict, []byte(zstdMagic)) {
+		z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxDictionary))
+		if err != nil {
+			return nil, err
+		}
+		defer z.Close()
+		if dict, err = z.DecodeAll(dict, nil); err != nil {
+			return nil, err
+		}
+	}
+	if len(dict) > 8 && binary.LittleEndian.Uint32(dict) == 0xEC30A437 {
+		return []zstd.DOption{zstd.WithDecoderDicts(dict)}, nil
+	}
+	return []zstd.DOption{zstd.WithDecoderDictRaw(0, dict)}, nil
 }
 
 // errBomb says that a packed file unpacks to more than any text does.

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -68,6 +67,7 @@ type values struct {
 	begun  int // how many records seem to begin inside the value that was read last
 	number int // of records and rejected elements so far
 	raw    []byte
+	header []string // where the records are lists below a list of names
 }
 
 // stop is an error of the run, not of the file.
@@ -75,7 +75,11 @@ type stop struct{ error }
 
 // wrappers are the keys under which an array of articles may lie.
 var wrappers = map[string]bool{"articles": true, "items": true, "results": true, "data": true, "docs": true, "documents": true,
-	"records": true, "entries": true, "news": true, "posts": true, "stories": true, "rows": true, "hits": true, "@graph": true}
+	"records": true, "entries": true, "entry": true, "item": true, "value": true, "news": true, "posts": true, "stories": true, "rows": true, "hits": true, "@graph": true}
+
+// nests are the keys under which such an array may lie one level deeper, as in
+// the answers of search engines: {"hits": {"hits": [...]}}.
+var nests = map[string]bool{"hits": true, "response": true, "result": true, "results": true, "data": true, "feed": true, "channel": true, "body": true}
 
 // array reads the elements of an array whose bracket has been read.
 func (v *values) array() error {
@@ -98,7 +102,7 @@ func (v *values) array() error {
 		if err != nil && err != io.EOF {
 			return err
 		}
-		if err == io.EOF || !json.Valid(v.raw) {
+		if err == io.EOF || validJSON(v.raw) == nil {
 			if v.recover(start) {
 				continue
 			}
@@ -119,6 +123,11 @@ func (v *values) array() error {
 
 // deliver hands on the record in v.raw.
 func (v *values) deliver(name string, line int) error {
+	if row, ok := v.listed(); ok && row == nil {
+		return nil // it names the columns
+	} else if ok {
+		v.raw = row
+	}
 	v.number++
 	f := found{raw: v.raw, number: v.number, where: fmt.Sprintf("record %d, line %d", v.number, line), name: name}
 	if err := v.record(v.names, f); err != nil {
@@ -132,6 +141,34 @@ func (v *values) deliver(name string, line int) error {
 func (v *values) object() error {
 	v.raw = v.raw[:0]
 	start, before := v.line, v.number
+	if err := v.members(0); err != nil {
+		return err
+	}
+	var rows [][]byte
+	if len(v.raw) <= maxRecord {
+		rows = rowsOf(v.raw, 0)
+	}
+	if rows == nil && v.isArticle() {
+		return v.deliver(v.name, start)
+	}
+	if rows != nil {
+		for _, row := range rows {
+			v.raw = row
+			if err := v.deliver("", start); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if v.number > before {
+		return nil // a wrapper, with nothing of its own to read
+	}
+	return v.deliver(v.name, start)
+}
+
+// members appends an object to v.raw, without the arrays of records in it, which
+// are read in passing.
+func (v *values) members(depth int) error {
 	v.take()
 	var kept []byte // the object without the array
 	for {
@@ -141,7 +178,7 @@ func (v *values) object() error {
 		}
 		if c != '"' {
 			if v.take(); c == '}' {
-				break
+				return nil
 			}
 			continue
 		}
@@ -154,26 +191,26 @@ func (v *values) object() error {
 			v.take()
 			c, err = v.peek()
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return v.early(err)
-		}
-		if c == '[' && wrappers[key] && v.holdsObjects() {
+		case c == '[' && wrappers[key] && v.holdsObjects():
 			kept = append(kept[:0], v.raw...)
 			v.in.ReadByte()
 			if err := v.array(); err != nil {
 				return err
 			}
 			v.raw = append(append(v.raw[:0], kept...), "[]"...)
-		} else if c != ',' && c != '}' {
+		case c == '{' && nests[key] && depth < 4:
+			if err := v.members(depth + 1); err != nil {
+				return err
+			}
+		case c != ',' && c != '}':
 			if err := v.value(); err != nil {
 				return v.early(err)
 			}
 		}
 	}
-	if v.number > before && !v.isArticle() {
-		return nil // a wrapper, with nothing of its own to read
-	}
-	return v.deliver(v.name, start)
 }
 
 // isArticle reports whether the object in v.raw holds a text.

@@ -50,7 +50,7 @@ func (r *reader) standardInput() error {
 	switch magic, _ := in.Peek(4); {
 	case strings.HasPrefix(string(magic), "\x1f\x8b"):
 		pack = gzipped
-	case string(magic) == "\x28\xb5\x2f\xfd":
+	case string(magic) == zstdMagic, string(magic) == dictionaryMagic:
 		pack = zstandard
 	}
 	if pack == gzipped && packedWARC(in) {

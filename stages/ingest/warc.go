@@ -31,8 +31,13 @@ type warcRecord struct {
 // maxURI bounds an address that may stand in a source_uri.
 const maxURI = 2000
 
-// warcHead is how each record begins.
-const warcHead = "WARC/1."
+// warcHead is the length of what each record begins with: WARC/1. or, in files
+// of before 2009, WARC/0.
+const warcHead = len("WARC/1.")
+
+func beginsRecord(head []byte) bool {
+	return len(head) >= warcHead && bytes.HasPrefix(head, []byte("WARC/")) && (head[5] == '0' || head[5] == '1') && head[6] == '.'
+}
 
 // warc reads the responses of a crawl. A damaged record costs itself: reading
 // goes on at the next line that begins as a record does.
@@ -99,12 +104,12 @@ func (w *warcReader) next() (rec warcRecord, err error) {
 	if err := w.skipBlank(); err != nil {
 		return rec, err
 	}
-	head, err := w.in.Peek(len(warcHead))
+	head, err := w.in.Peek(warcHead)
 	if err != nil && err != io.EOF {
 		return rec, err
 	}
-	if string(head) != warcHead {
-		return rec, problemf("broken", "it begins with %q, not with %q", head, warcHead)
+	if !beginsRecord(head) {
+		return rec, problemf("broken", "it begins with %q, not with %q", head, "WARC/1.")
 	}
 	if rec.header, err = w.header(); err != nil {
 		return rec, err
@@ -187,15 +192,15 @@ func (w *warcReader) ends() error {
 	}
 	var head []byte
 	if err == nil {
-		head, err = w.in.Peek(len(warcHead))
+		head, err = w.in.Peek(warcHead)
 	}
 	var d damage
 	switch {
-	case string(head) == warcHead, len(head) == len(warcHead) && mark == blank:
+	case beginsRecord(head), len(head) == warcHead && mark == blank:
 		return nil
-	case err == io.EOF && strings.HasPrefix(warcHead, string(head)):
+	case err == io.EOF && (strings.HasPrefix("WARC/1.", string(head)) || strings.HasPrefix("WARC/0.", string(head))):
 		return nil
-	case errors.As(err, &d) && d.given < int64(len(warcHead)):
+	case errors.As(err, &d) && d.given < int64(warcHead):
 		w.ahead = err // too little of the next member to be part of this record
 		return nil
 	case err == nil || err == io.EOF:
@@ -207,7 +212,7 @@ func (w *warcReader) ends() error {
 // rewind looks for the head of another record in the content of one that is
 // damaged, and has the file read again from there.
 func (w *warcReader) rewind() bool {
-	i := bytes.Index(w.body, []byte("\r\n\r\n"+warcHead))
+	i := bytes.Index(w.body, []byte("\r\n\r\nWARC/1."))
 	if i < 0 || w.wasted > maxWasted {
 		return false
 	}
@@ -238,8 +243,8 @@ func (a *again) Read(p []byte) (int, error) {
 func (w *warcReader) resync() error {
 	for start := true; ; {
 		var d damage
-		head, err := w.in.Peek(len(warcHead))
-		if start && string(head) == warcHead {
+		head, err := w.in.Peek(warcHead)
+		if start && beginsRecord(head) {
 			return nil
 		}
 		if !errors.As(err, &d) {

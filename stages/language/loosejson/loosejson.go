@@ -45,6 +45,7 @@ type repairer struct {
 	depth int    // open brackets
 	calls []bool // open parentheses: whether each is a tuple's
 	out   bytes.Buffer
+	last  int // where the last string ends in out
 }
 
 // around are marks that may stand around a script's JSON.
@@ -136,6 +137,10 @@ const escapes = `"\/bfnrtu`
 
 // text writes a string between quotation marks or apostrophes.
 func (r *repairer) text(mark byte) {
+	if n := r.out.Len(); r.last > 0 && n >= r.last && len(bytes.TrimSpace(r.out.Bytes()[r.last:])) == 0 {
+		r.out.WriteByte(',') // NumPy prints lists without
+	}
+	defer func() { r.last = r.out.Len() }()
 	r.out.WriteByte('"')
 	for r.at++; r.at < len(r.in); r.at++ {
 		switch c := r.in[r.at]; {

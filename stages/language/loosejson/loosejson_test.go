@@ -17,6 +17,7 @@ func TestRepair(t *testing.T) {
 		"//<![CDATA[\n{\"a\": \"https://b.example\"}\n//]]>":      `{"a":"https://b.example"}`,
 		`{"d": ISODate("2021-11-19T21:05:00Z"), "n": Long(5)}`:    `{"d":"2021-11-19T21:05:00Z","n":5}`,
 		`{"d": new Date(1637355900000), "e": Now(), "t": ('x',)}`: `{"d":1637355900000,"e":null,"t":["x"]}`,
+		`['one' "two"]`:                         `["one","two"]`,
 		`['caf\xe9']`:                           `["café"]`,
 		"<!-- of the article -->\n[{\"a\": 1}]": `[{"a":1}]`,
 		`{"a": NaNa}`:                           "",
