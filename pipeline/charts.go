@@ -24,12 +24,12 @@ var chartsCommand = command{
 	help:  "  parley charts\n  parley charts --out today",
 	flags: func(f *flag.FlagSet) func(*call) error {
 		out := f.String("out", "outputs", "read the tables and write the charts in this `DIR`")
-		profile := f.String("profile", "ukraine-2022", "the conflict: a `NAME` that ships with parley, or a file")
+		profile := f.String("profile", "", "the conflict: a `NAME` that ships with parley, or a file; without it the one of the run")
 		return func(c *call) error {
 			if len(c.args) > 0 {
 				return usage("charts takes no argument, got %q", c.args[0])
 			}
-			p, err := stages.LoadProfile(*profile)
+			p, err := profileOf(*profile, *out)
 			if err != nil {
 				return usageError{err}
 			}

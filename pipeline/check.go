@@ -29,6 +29,9 @@ func (p plan) check() error {
 			return err
 		}
 	}
+	if p.observer == nil {
+		return nil // the rest is not made yet
+	}
 	written := map[string]bool{schemas.Of[schemas.Reject]().Name: true, p.observer().Yields: true}
 	for _, t := range articleTables {
 		written[t.Name] = true

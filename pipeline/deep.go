@@ -35,10 +35,12 @@ func verifyDeep(ctx context.Context, o Options, log *progress) error {
 	if err != nil {
 		return err
 	}
-	m, err := describe(o, p)
+	m, err := describe(o)
 	if err != nil {
 		return err
 	}
+	m.addAllLexicons(p)
+	m.Asked = old.Asked
 	if !reflect.DeepEqual([]any{m.Profile, m.Actors, m.Model, m.Lexicons}, []any{old.Profile, old.Actors, old.Model, old.Lexicons}) {
 		return fmt.Errorf("the tables in %s were made with another profile, actors file or model (%s); give --deep the same --profile, --actors and --model as the run", o.Out, old.Profile.Name)
 	}

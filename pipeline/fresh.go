@@ -29,30 +29,42 @@ func (f *fingerprint) add(in stages.Input) {
 // runID names a run by what its tables are made from.
 func (f *fingerprint) runID(m manifest) string {
 	m.Program.SHA256 = "" // the same version on another machine makes the same tables
-	return f.sum(m)[:12]
+	return f.hash(m, m.Profile, m.Lexicons)[:12]
 }
 
-// sum covers the inputs and everything of the manifest that bears on the tables.
+// sum covers the inputs and everything that bears on the tables and is known
+// before the inputs are read: of lists, and of the profile where the program
+// chooses it, the program's own hash tells.
 func (f *fingerprint) sum(m manifest) string {
+	if m.Asked == auto {
+		m.Profile = hashed{}
+	}
+	return f.hash(m, m.Profile)
+}
+
+func (f *fingerprint) hash(m manifest, more ...any) string {
 	h := sha256.New()
 	if f.h != nil {
 		h.Write(f.h.Sum(nil))
 	}
-	if err := json.NewEncoder(h).Encode([]any{m.Program, m.Schema, m.Profile, m.Actors, m.Model, m.Lexicons}); err != nil {
+	if err := json.NewEncoder(h).Encode(append([]any{m.Program, m.Schema, m.Asked, m.Actors, m.Model}, more...)); err != nil {
 		panic("pipeline: " + err.Error())
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // describe begins the manifest with what is known before the first article.
-func describe(o Options, p plan) (m manifest, err error) {
+func describe(o Options) (m manifest, err error) {
 	m = manifest{
-		Schema:  schemas.Version,
-		Profile: hashed{o.Profile.ID, hashBytes(o.Profile.Source)},
-		Notes:   map[string]int{},
-		Unread:  languageCounts{},
-		Inputs:  []input{},
-		Files:   []fileInfo{},
+		Schema: schemas.Version,
+		Asked:  o.Asked,
+		Notes:  map[string]int{},
+		Unread: languageCounts{},
+		Inputs: []input{},
+		Files:  []fileInfo{},
+	}
+	if o.Profile != nil {
+		m.Profile = describeProfile(o.Profile)
 	}
 	if m.Program, err = thisProgram(); err != nil {
 		return m, err
@@ -67,13 +79,19 @@ func describe(o Options, p plan) (m manifest, err error) {
 	if o.Model != nil {
 		m.Model = &hashed{filepath.Base(o.Model.Name), o.Model.Hash}
 	}
+	return m, nil
+}
+
+func describeProfile(p *stages.Profile) hashed { return hashed{p.ID, hashBytes(p.Source)} }
+
+// addAllLexicons enters the hashes of the files of all stages.
+func (m *manifest) addAllLexicons(p plan) {
 	for _, s := range slices.Concat(p.read, p.code) {
 		m.addLexicons(s.Name, s.Data)
 	}
 	for _, s := range p.corpus {
 		m.addLexicons(s.Name, s.Data)
 	}
-	return m, nil
 }
 
 // thisProgram is the program that runs.

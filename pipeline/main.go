@@ -51,7 +51,7 @@ type usageError struct{ error }
 func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 func commands() []command {
-	return []command{runCommand, chartsCommand, showCommand, conlluCommand, schemaCommand, verifyCommand, versionCommand}
+	return []command{runCommand, chartsCommand, showCommand, conlluCommand, profileCommand, schemaCommand, verifyCommand, versionCommand}
 }
 
 // Main carries out a command line without the program's name and returns the
@@ -175,7 +175,7 @@ var runCommand = command{
 	flags: func(fs *flag.FlagSet) func(*call) error {
 		o := Options{}
 		fs.StringVar(&o.Out, "out", "outputs", "write into this `DIR`")
-		profile := fs.String("profile", "ukraine-2022", "the conflict: a `NAME` that ships with parley, or a file")
+		profile := fs.String("profile", auto, "the conflict: a `NAME` that ships with parley, a file, none, or auto: the one that ships and that the articles fit")
 		fs.StringVar(&o.ActorsFile, "actors", "", "add the actors of this `FILE`")
 		model := fs.String("model", "", "the learned reader: a model `FILE`, or none; without it the one that is part of parley")
 		fs.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at a time; the tables do not depend on it")
@@ -191,8 +191,11 @@ func runArticles(c *call, o Options, profile, model string) (err error) {
 	if o.Workers < 1 {
 		return usage("--workers %d: at least one is needed", o.Workers)
 	}
-	if o.Profile, err = stages.LoadProfile(profile); err != nil {
-		return usageError{err}
+	if o.Asked = auto; profile != auto {
+		if o.Profile, err = stages.LoadProfile(profile); err != nil {
+			return usageError{err}
+		}
+		o.Asked = o.Profile.ID
 	}
 	if o.Model, err = chooseModel(model); err != nil {
 		return usage("--model: %v", err)

@@ -22,6 +22,7 @@ type manifest struct {
 	Program     programInfo        `json:"program"`
 	Schema      string             `json:"schema_version"`
 	Profile     hashed             `json:"profile"`
+	Asked       string             `json:"profile_asked"` // "auto" where the program chose it, else its name
 	Actors      *hashed            `json:"actors_file,omitempty"`
 	Model       *hashed            `json:"model"` // the learned reader, null when none read
 	Lexicons    []hashed           `json:"lexicons"`

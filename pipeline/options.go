@@ -9,7 +9,8 @@ import (
 type Options struct {
 	Articles   []string // files, folders, globs, or "-"
 	Out        string
-	Profile    *stages.Profile
+	Profile    *stages.Profile // nil: the shipped one that the articles fit, or none
+	Asked      string          // how the profile was chosen: "auto", or its name
 	ActorsFile string          // the user's own actors, "" for none
 	Model      *encoder.Source // the learned reader, nil for none
 	Workers    int

@@ -63,5 +63,5 @@ func (r *runner) passOver(n stages.Note) {
 // digestOf is what is compared of an article.
 func digestOf(id string, d *stages.Document) stages.Digest {
 	a := &d.Article
-	return stages.Digest{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Clues: d.Clues, Sketch: d.Sketch}
+	return stages.Digest{ArticleID: id, SourceURI: a.SourceURI, Published: a.Published, DatePrecision: a.DatePrecision, Conflict: d.Conflict, Clues: d.Clues, Sketch: d.Sketch}
 }

@@ -30,6 +30,13 @@ func run(ctx context.Context, o Options, log *progress) (m manifest, err error) 
 	if err != nil {
 		return m, err
 	}
+	if o.Profile == nil && o.ActorsFile != "" {
+		early := o
+		early.Profile = stages.NoProfile()
+		if _, err := newCoding(early); err != nil { // a wrong file is told before the articles are read
+			return m, err
+		}
+	}
 	return p.run(ctx, o, log)
 }
 
@@ -47,7 +54,7 @@ func (p plan) run(ctx context.Context, o Options, log *progress) (m manifest, er
 	}
 	defer unlock()
 
-	m, err = describe(o, p)
+	m, err = describe(o)
 	if err != nil {
 		return m, err
 	}
@@ -139,14 +146,21 @@ func (r *runner) all(ctx context.Context) error {
 	if err := r.resolve(); err != nil {
 		return err
 	}
+	if err := r.settle(); err != nil {
+		return err
+	}
 	if err := r.learn(ctx); err != nil {
 		return err
 	}
+	r.manifest.addAllLexicons(r.plan)
 	r.manifest.RunID, r.manifest.Fingerprint = r.inputs.runID(r.manifest), r.inputs.sum(r.manifest)
 	if err := r.code(ctx); err != nil {
 		return err
 	}
 	if err := r.corpus(ctx); err != nil {
+		return err
+	}
+	if err := r.warnOfSides(); err != nil {
 		return err
 	}
 	return r.finish()

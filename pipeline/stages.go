@@ -25,23 +25,27 @@ import (
 
 // plan is the program: the stages in the order in which they run.
 type plan struct {
-	source   stages.Source          // articles come in, one record at a time
-	read     []stages.PerArticle    // in parallel, in the order of the inputs
-	date     stages.Dater           // once, over all articles
-	resolve  stages.Resolver        // once, over all articles
-	learn    stages.Learner         // once, over all articles that are no copies
+	source  stages.Source       // articles come in, one record at a time
+	read    []stages.PerArticle // in parallel, in the order of the inputs
+	date    stages.Dater        // once, over all articles
+	resolve stages.Resolver     // once, over all articles
+	learn   stages.Learner      // once, over all articles that are no copies
+	coding
+}
+
+// coding is the second half of the plan, for which the conflict has to be known.
+type coding struct {
 	code     []stages.PerArticle    // in parallel, in the order of article ids
 	observer func() stages.Observer // a new one sees each finished article
 	corpus   []stages.PerCorpus     // tables in, tables and charts out
 }
 
+// newPlan makes the plan; without a profile its second half, which newCoding
+// makes, is left for later.
 func newPlan(o Options) (p plan, err error) {
 	source := func(s stages.Source, e error) stages.Source { err = first(err, e); return s }
 	article := func(s stages.PerArticle, e error) stages.PerArticle { err = first(err, e); return s }
 	learner := func(s stages.Learner, e error) stages.Learner { err = first(err, e); return s }
-	corpus := func(s stages.PerCorpus, e error) stages.PerCorpus { err = first(err, e); return s }
-
-	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
 	p = plan{
 		source: source(ingest.New(ingest.Options{Panic: o.Panic})), // files, folders, globs, standard input -> records
 		read: []stages.PerArticle{
@@ -52,6 +56,19 @@ func newPlan(o Options) (p plan, err error) {
 		date:    dates.NewDater(),                            // undated articles by what others tell
 		resolve: copies.NewResolver(),                        // which article copies which
 		learn:   learner(furniture.New(furniture.Options{})), // the lines that a publisher repeats
+	}
+	if o.Profile != nil && err == nil {
+		p.coding, err = newCoding(o)
+	}
+	inherit(p.read, p.code)
+	return p, err
+}
+
+func newCoding(o Options) (c coding, err error) {
+	article := func(s stages.PerArticle, e error) stages.PerArticle { err = first(err, e); return s }
+	corpus := func(s stages.PerCorpus, e error) stages.PerCorpus { err = first(err, e); return s }
+	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
+	c = coding{
 		code: []stages.PerArticle{
 			article(annotate.New(annotate.Options{})),                       // sentences, tokens and their syntax
 			article(clauses.New(clauses.Options{})),                         // who does what to whom in each clause, and whether it took place
@@ -73,8 +90,7 @@ func newPlan(o Options) (p plan, err error) {
 			corpus(page.New(page.Options{Profile: o.Profile})),               // charts and the sentences behind them -> index.html
 		},
 	}
-	inherit(p.read, p.code)
-	return p, err
+	return c, err
 }
 
 func first(a, b error) error {

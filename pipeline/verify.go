@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-
-	"parley/stages"
 )
 
 var verifyCommand = command{
@@ -27,7 +25,7 @@ var verifyCommand = command{
 		child := f.Bool("child", false, "")
 		deep := f.Bool("deep", false, "make the tables and charts again from the table articles, and compare them")
 		o := Options{Quiet: true}
-		profile := f.String("profile", "ukraine-2022", "with --deep: the profile of the run, a `NAME` or a file")
+		profile := f.String("profile", "", "with --deep: the profile `FILE` of the run, where it was one")
 		f.StringVar(&o.ActorsFile, "actors", "", "with --deep: the actors `FILE` of the run")
 		model := f.String("model", "", "with --deep: the learned reader of the run, a `FILE` or none")
 		f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "with --deep: work on `N` articles at a time")
@@ -42,7 +40,7 @@ var verifyCommand = command{
 				return err
 			}
 			var err error
-			if o.Profile, err = stages.LoadProfile(*profile); err != nil {
+			if o.Profile, err = profileOf(*profile, *out); err != nil {
 				return usageError{err}
 			}
 			if o.Model, err = chooseModel(*model); err != nil {

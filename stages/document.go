@@ -37,6 +37,8 @@ type Document struct {
 	Tellings   []Telling               // events, in order of place
 	Meetings   []schemas.MeetingReport // meetings; without the meeting that they report
 
+	Conflict string // normalize: id of the shipped profile whose conflict it is about, "" for none or where the run has a profile
+
 	Notes []Note // any stage: what it refused or doubted, for the driver to count
 
 	SentenceAttitudes  []Attitude // sentiment, parallel to Sentences

@@ -1,7 +1,9 @@
 package stages_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"parley/schemas"
@@ -63,10 +65,27 @@ func TestProfiles(t *testing.T) {
 		t.Error("names of sides")
 	}
 	for _, bad := range []string{
-		"", "conflict\tx\tX\n", "side\ta\tA\n", "what\tx\n", "conflict\tx\tX\nside\ta\tA\tAAA\nside\tb\tB\tAAA\n", "start\tyesterday\n",
+		"", "conflict\tx\tX\n", "conflict\tx\tX\nside\ta\tA\n", "side\ta\tA\nside\tb\tB\n", "what\tx\n", "conflict\tx\tX\nside\ta\tA\tAAA\nside\tb\tB\tAAA\n", "start\tyesterday\n",
 	} {
 		if _, err := stages.ParseProfile("f", []byte(bad)); err == nil {
 			t.Errorf("%q is taken for a profile", bad)
+		}
+	}
+}
+
+// All that is wrong with a profile is told at once, each with its line, and
+// lines may stand in any order.
+func TestProfileErrors(t *testing.T) {
+	good := "member\tb\tsomeone\nside\tb\tB\nabout\ta\tAlpha|Alphas\n# a note\n\nside\ta\tA\tAAA BBB\nconflict\tx\tX\nend\t2020-01-01\nstart\t2019-01-01\n"
+	p, err := stages.ParseProfile("f", []byte(good))
+	if err != nil || p.SideOf("someone", "") != "b" || p.SideOf("", "BBB") != "a" || len(p.Sides) != 2 || len(p.Sides[1].Terms) != 2 {
+		t.Errorf("%v, %+v", err, p)
+	}
+	bad := "conflict\tx\tX\nside\ta\tA\tfrance\nside\ta\tA\nmember\tc\twho\nstart\tyesterday\nround\t2020-01-01\tP\nwhat\tx\nvenue\t\tFRA\nmember\ta\tw w\n"
+	_, err = stages.ParseProfile("f", []byte(bad))
+	for _, want := range []string{"f: there are 1 side", `f:2: "france"`, "f:3: there is a side a", `f:4: there is no side "c"`, `f:5: "yesterday"`, "f:6: a round line", `f:7: unknown kind of line "what"`, "f:8: field 2 is empty", "f:9: w is on side a"} {
+		if !strings.Contains(fmt.Sprint(err), want) {
+			t.Errorf("no error %q in\n%v", want, err)
 		}
 	}
 }

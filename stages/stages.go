@@ -110,6 +110,7 @@ type Digest struct {
 	SourceURI     string
 	Published     schemas.Date
 	DatePrecision string // as of the article; "" counts as day
+	Conflict      string // as of the document
 	Clues         Clues
 	Sketch        Sketch
 }

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -129,12 +130,28 @@ func load(o Options) (*vocabulary, error) {
 			return nil, err
 		}
 	}
-	if o.File == "" {
-		return l, nil
+	if o.File != "" {
+		b, err := os.ReadFile(o.File)
+		if err != nil {
+			return nil, fmt.Errorf("actors: %w", err)
+		}
+		if err := parse(o.File, strings.TrimPrefix(string(b), "\ufeff"), 6, l.actorRow); err != nil { // some editors begin a file with a mark
+			return nil, err
+		}
 	}
-	b, err := os.ReadFile(o.File)
-	if err != nil {
-		return nil, fmt.Errorf("actors: %w", err)
+	return l, l.knowsAll(l.profile)
+}
+
+// knowsAll tells which actors and countries of a profile nobody knows.
+func (l *vocabulary) knowsAll(p *stages.Profile) error {
+	var all []error
+	for _, who := range p.Who() {
+		switch country := len(who) == 3 && strings.ToUpper(who) == who; {
+		case country && l.states[who] == nil:
+			all = append(all, fmt.Errorf("profile %s: there is no country %s; codes are those of ISO 3166-1 alpha-3", p.ID, who))
+		case !country && l.byID[who] == nil:
+			all = append(all, fmt.Errorf("profile %s: there is no actor %s; parley show actors has the ids of those in your articles, and --actors FILE adds others", p.ID, who))
+		}
 	}
-	return l, parse(o.File, strings.TrimPrefix(string(b), "\ufeff"), 6, l.actorRow) // some editors begin a file with a mark
+	return errors.Join(all...)
 }

@@ -1,8 +1,11 @@
 package actors
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"parley/stages"
 )
 
 // Two entries under one name would hide each other.
@@ -22,6 +25,31 @@ func TestListsAreUnambiguous(t *testing.T) {
 				t.Errorf("%s and %s have a name in common", v[0].actor.ID, f.actor.ID)
 			}
 		}
+	}
+}
+
+// A profile that ships names nobody whom the lists do not know, and bears the
+// name of its file.
+func TestProfiles(t *testing.T) {
+	for _, name := range stages.ShippedProfiles() {
+		p, err := stages.LoadProfile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.ID != name {
+			t.Errorf("the file of profile %s is %s", p.ID, name)
+		}
+		if _, err := load(Options{Profile: p}); err != nil {
+			t.Error(err)
+		}
+	}
+	p, err := stages.ParseProfile("f", []byte("conflict\tx\tX\nside\ta\tA\tXXX\nside\tb\tB\nmember\tb\tnobody-of-that-name\nmember\ta\tnato\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = load(Options{Profile: p})
+	if s := fmt.Sprint(err); strings.Count(s, "\n") != 1 || !strings.Contains(s, "XXX") || !strings.Contains(s, "nobody-of-that-name") {
+		t.Errorf("of two unknown names the error is %v", err)
 	}
 }
 

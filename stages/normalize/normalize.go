@@ -7,13 +7,14 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/conflicts"
 	"parley/stages/language/lexicon"
 	"parley/stages/language/times"
 )
 
 // Options configures the stage.
 type Options struct {
-	Profile *stages.Profile // its start is what "day 26 of the war" counts from; may be nil
+	Profile *stages.Profile // its start is what "day 26 of the war" counts from; nil: that of the shipped profile that the article fits
 }
 
 // maxText bounds an article's text in bytes, so that no article, however it is
@@ -22,12 +23,13 @@ type Options struct {
 const maxText = 1 << 20
 
 type normalizer struct {
-	start    schemas.Date // first day of the conflict
-	phrases  phrasebook
-	credits  map[string]bool
-	informal map[string]int
-	words    map[string]map[string]bool // by list
-	mojibake mojibake
+	start     schemas.Date       // first day of the conflict
+	conflicts *conflicts.Chooser // among the shipped profiles, for a run without one; else nil
+	phrases   phrasebook
+	credits   map[string]bool
+	informal  map[string]int
+	words     map[string]map[string]bool // by list
+	mojibake  mojibake
 }
 
 // New returns the stage.
@@ -50,6 +52,8 @@ func newNormalizer(o Options) (z *normalizer, err error) {
 	z = &normalizer{mojibake: newMojibake()}
 	if o.Profile != nil {
 		z.start = o.Profile.Start
+	} else if z.conflicts, err = conflicts.Shipped(); err != nil {
+		return nil, err
 	}
 	if z.phrases, err = loadPhrases("normalize/phrases.tsv", lexicon.Text(lists, "phrases.tsv")); err != nil {
 		return nil, err
@@ -116,11 +120,34 @@ func (z *normalizer) run(d *stages.Document) error {
 	impossible := func(words string) {
 		d.Notes = append(d.Notes, stages.Note{Stage: "normalize", Code: "impossible_date", Detail: words})
 	}
-	if g := z.published(c, impossible); !g.day.IsZero() {
+	if g := z.started(&a).published(c, impossible); !g.day.IsZero() {
 		a.Published, a.PublishedAt, a.DatePrecision, a.DateMethod, a.DateEvidence = g.day, g.at, g.precision, g.method, g.evidence
+	}
+	if p := z.about(&a); p != nil {
+		d.Conflict = p.ID
 	}
 	d.Article, d.Input = a, stages.Input{}
 	return nil
+}
+
+// about is the shipped profile whose conflict an article is about; nil where
+// none is, or the run has a profile.
+func (z *normalizer) about(a *schemas.Article) *stages.Profile {
+	if z.conflicts == nil {
+		return nil
+	}
+	return z.conflicts.About(a.Title, a.Text, a.Published)
+}
+
+// started is the normalizer that knows when the article's conflict began.
+func (z *normalizer) started(a *schemas.Article) *normalizer {
+	p := z.about(a)
+	if p == nil {
+		return z
+	}
+	own := *z
+	own.start = p.Start
+	return &own
 }
 
 // page is an input whose form has been read.
