@@ -37,11 +37,14 @@ func statementRows(d *stages.Document) []schemas.Statement {
 	return rows
 }
 
-// mentionRows are the mentions in the table's order.
+// mentionRows are the mentions in the table's order, but for those of groups
+// by a mere noun.
 func mentionRows(d *stages.Document) []schemas.Mention {
-	rows := make([]schemas.Mention, len(d.Mentions))
-	for i, m := range d.Mentions {
-		rows[i] = m.Mention
+	rows := make([]schemas.Mention, 0, len(d.Mentions))
+	for _, m := range d.Mentions {
+		if m.Kind != stages.NominalMention {
+			rows = append(rows, m.Mention)
+		}
 	}
 	slices.SortFunc(rows, func(a, b schemas.Mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(a.ActorID, b.ActorID))

@@ -199,6 +199,11 @@ type Mention struct {
 	From, To int
 }
 
+// NominalMention is the kind of a mention of a group by a noun for its people, such as
+// "protesters" or "Taliban officials". Stages read it as any other; the table of
+// mentions, which tells who is named, has no rows of it.
+const NominalMention = "nominal"
+
 // TokenSpan is the tokens From to To (half-open) of Sentences[Sentence].
 type TokenSpan struct {
 	Sentence int32

@@ -7,6 +7,7 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // article is what is found in one article, as the steps of the method fill it.
@@ -18,6 +19,7 @@ type article struct {
 	ends  map[string]*known // persons by the last words of their names
 	heard map[string]*heard // by folded word
 	found []found
+	tree  trees.Tree // of the sentence at hand
 }
 
 // sentence is a sentence's atoms and whose mentions have them.
@@ -71,6 +73,7 @@ func (l *vocabulary) run(d *stages.Document) error {
 	a.strangers(true)
 	a.roles()
 	a.titles()
+	a.groups()
 	a.pronouns()
 	a.write()
 	return nil

@@ -6,7 +6,7 @@
 //
 // # Method
 //
-// Five steps, each of which takes only words that no earlier one took:
+// Six steps, each of which takes only words that no earlier one took:
 //
 //  1. names: what the lists name, longest match first. Names of states and
 //     organisations match word for word (fold) and need the capitals that the
@@ -32,7 +32,12 @@
 //     person near by who holds it; "his Russian counterpart", by the holder of
 //     the same office there; "the ministry", "the agency", by the last one that
 //     the article names.
-//  5. pronouns: he and she; it and they where they speak and an organisation or
+//  5. groups: people by a noun for their calling or lot, who are those of the
+//     state, body or part of the world before the noun or behind it ("Taliban
+//     officials", "a diplomat from Peru"); without one those of the one owner that
+//     the article told of, or of nobody. They get actors of their own, so that a
+//     state and its officials are told apart. The armed of a group are that group.
+//  6. pronouns: he and she; it and they where they speak and an organisation or
 //     a group spoke last.
 //
 // What stays doubtful has no mention. The order of steps makes the result a
@@ -41,7 +46,7 @@
 // # Data
 //
 // states, organisations, media, persons: who there is. bodies, titles, places,
-// heads, given, towns, speech, again, generic, openers: what words show. Each file
+// groups, regions, heads, given, towns, speech, again, generic, openers: what words show. Each file
 // says its columns, its source and how its rows were chosen. A user's file has the
 // columns of persons.tsv, and a Queue prints what may be worth adding to it:
 //
@@ -50,8 +55,8 @@
 // # Known failures
 //
 // Words that were glued to a name; organisations of no head word; towns taken
-// for their councils; groups that are only described ("the negotiators"); they
-// and it where they do not speak; "his counterpart" of no country; strangers of
+// for their councils; two owners of one group ("Peruvian and Chilean officials"),
+// which gets no mention; they and it where they do not speak; "his counterpart" of no country; strangers of
 // one word who have no title; family names of strangers that two languages write
 // too differently for one id; the American state of Georgia.
 package actors

@@ -58,6 +58,9 @@ type vocabulary struct {
 	stateName  *trie[*state]  // names alone, after "of"
 	towns      *trie[string]  // to countries
 	heads      *trie[*body]   // "defence ministry"
+	bodyByID   map[string]*body
+	people     *trie[people]  // words for groups
+	regions    *trie[*region] // adjectives of no one state
 	titles     *trie[office]
 	titleWords map[int32]bool       // those that titles are made of
 	byGiven    map[string][]*listed // persons by given name, for misspelt families
@@ -84,7 +87,7 @@ func newVocabulary(p *stages.Profile) *vocabulary {
 	l := &vocabulary{
 		words: words, sounds: sounds,
 		byID: map[string]*listed{}, names: newTrie[form](words), persons: newTrie[*listed](sounds), owners: newTrie[*state](words),
-		stateName: newTrie[*state](words), heads: newTrie[*body](words), towns: newTrie[string](words), titles: newTrie[office](words), titleWords: map[int32]bool{},
+		stateName: newTrie[*state](words), heads: newTrie[*body](words), bodyByID: map[string]*body{}, people: newTrie[people](words), regions: newTrie[*region](words), towns: newTrie[string](words), titles: newTrie[office](words), titleWords: map[int32]bool{},
 		byGiven: map[string][]*listed{}, borne: map[string]bool{}, given: map[string]string{}, gender: map[string]string{}, spelt: map[string]bool{}, likeIt: map[string]string{},
 		places: map[string]string{}, adjectives: map[string]bool{}, orgHeads: newTrie[string](words), speech: map[string]bool{}, generic: map[string]bool{}, openers: map[string]bool{}, again: map[string]*repeat{}, profile: p,
 		holders: map[string][]*listed{}, states: map[string]*state{},
@@ -117,6 +120,8 @@ func load(o Options) (*vocabulary, error) {
 		{"media.tsv", 6, l.actorRow},
 		{"persons.tsv", 6, l.actorRow},
 		{"bodies.tsv", 4, l.bodyRow},
+		{"groups.tsv", 6, l.groupRow},
+		{"regions.tsv", 3, l.regionRow},
 		{"titles.tsv", 4, l.titleRow},
 		{"places.tsv", 2, l.wordRow(l.places, "place", "capital", "agent", "after", "verb")},
 		{"heads.tsv", 2, l.headRow},

@@ -155,11 +155,7 @@ func (a *article) bodyOf(b *body, owner *state) *known {
 	if l := a.holders[owner.Country+"/"+b.suffix]; len(l) > 0 && owner.Country != "" {
 		return a.of(l[0]) // it is listed by a name of its own
 	}
-	code := strings.ToLower(owner.Country)
-	if code == "" {
-		code = owner.ID
-	}
-	id := code + "-" + b.suffix
+	id := stateCode(owner) + "-" + b.suffix
 	if k := a.who[id]; k != nil {
 		return k
 	}

@@ -50,7 +50,7 @@ func (c *census) see(d *stages.Document) {
 		if m.Kind != "pronoun" {
 			t.aliases[m.Text] = true
 		}
-		if copied {
+		if copied || m.Kind == stages.NominalMention {
 			continue
 		}
 		t.Mentions++

@@ -206,6 +206,7 @@ func (l *vocabulary) canon(sound string) string {
 
 func (l *vocabulary) bodyRow(r row) error {
 	b := &body{suffix: r[0], kind: r[1], name: r[2]}
+	l.bodyByID[r[0]] = b
 	if len(r.list(3)) == 0 {
 		return fmt.Errorf("no heads")
 	}

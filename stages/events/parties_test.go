@@ -84,9 +84,9 @@ func TestParties(t *testing.T) {
 		sources, targets   []string
 	}{
 		{"Peru attacked Chile.", "attacked", "ASSAULT", []string{"Peru"}, []string{"Chile"}, []string{"peru"}, []string{"chile"}},
-		{"Peruvian residents attacked a town in Chile. Peru denied it.", "attacked", "ASSAULT", []string{"residents"}, nil, []string{"peru"}, nil},
-		{"Peruvian residents attacked Chile. Peru denied it.", "attacked", "ASSAULT", []string{"residents"}, []string{"Chile"}, []string{"peru"}, []string{"chile"}},
-		{"The envoys of Peru attacked the allies of Chile.", "attacked", "ASSAULT", []string{"envoys"}, []string{"allies"}, []string{"peru"}, nil},
+		{"Peruvian residents attacked a town in Chile. Peru denied it.", "attacked", "ASSAULT", []string{"residents"}, nil, []string{"per-civilians"}, nil},
+		{"Peruvian residents attacked Chile. Peru denied it.", "attacked", "ASSAULT", []string{"residents"}, []string{"Chile"}, []string{"per-civilians"}, []string{"chile"}},
+		{"The envoys of Peru attacked the allies of Chile.", "attacked", "ASSAULT", []string{"envoys"}, []string{"allies"}, []string{"per-envoys"}, []string{"chl-allies"}},
 		{"Peru and Chile held talks.", "talks", "CONSULT", []string{"Peru", "Chile"}, nil, []string{"peru", "chile"}, nil},
 		{"Chile was attacked by Peru.", "attacked", "ASSAULT", []string{"Peru"}, []string{"Peru"}, []string{"peru"}, nil},
 	} {
