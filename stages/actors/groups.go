@@ -29,8 +29,8 @@ func (l *vocabulary) groupRow(r row) error {
 	if !slices.Contains(strings.Split(schemas.ActorKinds, ","), r[1]) || r[1] == "person" || r[3] == "" {
 		return fmt.Errorf("kind %q, name %q: one of %s but person, and a name", r[1], r[3], schemas.ActorKinds)
 	}
-	if !slices.Contains([]string{"", "armed", "office"}, r[2]) {
-		return fmt.Errorf("class %q: armed, office or nothing", r[2])
+	if !slices.Contains([]string{"", "armed", "office", "pair"}, r[2]) {
+		return fmt.Errorf("class %q: armed, office, pair or nothing", r[2])
 	}
 	c := &calling{r[0], r[1], r[2], r[3]}
 	for i, cell := range [][]string{r.list(4), r.list(5)} {
@@ -131,7 +131,7 @@ func (a *article) groups() {
 				continue
 			}
 			o := a.ownerOf(n, h, 0)
-			if o.joint || p.class == "office" && o.none() && a.theseOnly(n, h) {
+			if o.joint || (p.class == "office" || p.class == "pair") && o.none() && a.areThese(n, h, p.class == "pair") {
 				i = end - 1
 				continue
 			}
@@ -227,22 +227,16 @@ func (a *article) isGroup(n, i, end, h int, p people) bool {
 	return true
 }
 
-// theseOnly reports whether a noun means some that were named before: "both
-// leaders", "the ministers".
-func (a *article) theseOnly(n, h int) bool {
+// areThese reports whether a noun means some that were named before: "both
+// leaders", "the ministers"; of pairs only those that are counted, "the two sides".
+func (a *article) areThese(n, h int, pair bool) bool {
 	tokens := a.d.Sentences[n].Tokens
 	for c := range a.tree.Children(h) {
-		switch a.tree.Rel(c) {
-		case stages.RelDet:
-			switch tokens[c].Lower {
-			case "both", "the", "these", "those":
-				return true
-			}
-		case stages.RelCc:
-			if c < h {
-				return true // "both" of the parser's other reading
-			}
-		case stages.RelNummod:
+		switch rel := a.tree.Rel(c); {
+		case tokens[c].Lower == "both" && c < h || rel == stages.RelNummod:
+			return true
+		case pair || rel != stages.RelDet:
+		case tokens[c].Lower == "the" || tokens[c].Lower == "these" || tokens[c].Lower == "those":
 			return true
 		}
 	}
