@@ -17,6 +17,7 @@ import (
 	"parley/stages/meetings"
 	"parley/stages/normalize"
 	"parley/stages/page"
+	"parley/stages/positions"
 	"parley/stages/repeats"
 	"parley/stages/sentiment"
 	"parley/stages/statements"
@@ -79,6 +80,7 @@ func newCoding(o Options) (c coding, err error) {
 			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
 			article(meetings.New(meetings.Options{Profile: o.Profile})),     // who met whom
 			article(sentiment.New(sentiment.Options{})),                     // the attitude to the talks
+			article(positions.New(positions.Options{Profile: o.Profile})),   // who wants what
 		},
 		observer: func() stages.Observer { return actors.NewObserver(who) }, // the actors of the corpus
 		corpus: []stages.PerCorpus{

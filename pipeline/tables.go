@@ -73,6 +73,7 @@ var articleTables = []articleTable{
 	ofArticle(func(d *stages.Document) []schemas.Figure { return d.Figures }),
 	ofArticle(func(d *stages.Document) []schemas.Event { return d.Events }),
 	ofArticle(func(d *stages.Document) []schemas.MeetingReport { return d.Meetings }),
+	ofArticle(func(d *stages.Document) []schemas.Position { return d.Positions }),
 }
 
 func ofArticle[T any](rows func(*stages.Document) []T) articleTable {

@@ -80,7 +80,7 @@ func Of[T any]() Table {
 }
 
 var tables = []Table{
-	articles, sentences, actors, mentions, statements, figures, events, meetings, meetingReports,
+	articles, sentences, actors, mentions, statements, figures, events, positions, meetings, meetingReports,
 	statementFrequency, talksSentiment, eventCounts, figureSeries, rejects,
 }
 

@@ -44,6 +44,8 @@ type Document struct {
 	SentenceAttitudes  []Attitude // sentiment, parallel to Sentences
 	StatementAttitudes []Attitude // sentiment, parallel to Statements
 
+	Positions []schemas.Position // positions
+
 	index []int32 // byte offset of every 64th code point of Article.Text
 	of    string  // the text that index was made of
 }

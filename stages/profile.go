@@ -28,7 +28,7 @@ var profiles embed.FS
 //	backer    SIDE  WHO                         who speaks for a side with the others
 //	about     SIDE  TERMS                       words that name a side in the articles, besides its name and countries
 //	venue     PLACE COUNTRY
-//	issue     ID    TERMS
+//	issue     ID    TERMS  [ISSUE]              a point of the agenda, and the issue of the table positions that it belongs to
 //	round     DATE  PLACE  WHAT                 a round of the talks, for the charts
 //
 // WHO are ids of actors and countries, separated by spaces; TERMS are separated
@@ -61,6 +61,7 @@ type Venue struct{ Place, Country string }
 type Issue struct {
 	ID    string
 	Terms []string
+	Under string // the issue of the general list (positions.issue) that it is a point of; "" for any
 }
 
 // Round is a meeting that a chart marks.
@@ -183,7 +184,7 @@ var profileKinds = map[string]struct {
 	"conflict": {3, 3, "conflict ID TITLE"}, "start": {2, 2, "start DATE"}, "end": {2, 2, "end DATE"},
 	"side": {3, 4, "side ID NAME [COUNTRIES]"}, "member": {3, 3, "member SIDE WHO"}, "mediator": {2, 2, "mediator WHO"},
 	"backer": {3, 3, "backer SIDE WHO"}, "about": {3, 3, "about SIDE TERMS"}, "venue": {3, 3, "venue PLACE COUNTRY"},
-	"issue": {3, 3, "issue ID TERMS"}, "round": {4, 4, "round DATE PLACE WHAT"},
+	"issue": {3, 4, "issue ID TERMS [ISSUE]"}, "round": {4, 4, "round DATE PLACE WHAT"},
 }
 
 func (r *profileReader) line(l profileLine) {
@@ -246,7 +247,11 @@ func (r *profileReader) fill(n int, f []string) {
 	case "venue":
 		r.Venues = append(r.Venues, Venue{f[1], f[2]})
 	case "issue":
-		r.Issues = append(r.Issues, Issue{f[1], strings.Split(f[2], "|")})
+		x := Issue{ID: f[1], Terms: strings.Split(f[2], "|")}
+		if len(f) > 3 {
+			x.Under = f[3]
+		}
+		r.Issues = append(r.Issues, x)
 	case "round":
 		r.Rounds = append(r.Rounds, Round{r.date(n, f[1]), f[2], f[3]})
 	}

@@ -43,6 +43,7 @@ const (
 	LayerEvents     Layer = "events" // and the tellings
 	LayerMeetings   Layer = "meetings"
 	LayerAttitudes  Layer = "attitudes"
+	LayerPositions  Layer = "positions"
 )
 
 // Source finds articles. Run calls emit for each record in a fixed order and

@@ -42,7 +42,7 @@ func New(o Options) (stages.PerArticle, error) {
 const (
 	floorEvent = 0.15
 	floorCue   = 0.15
-	floorIssue = 0.1
+	floorIssue = 0.01
 	floorType  = 0.02
 )
 

@@ -27,6 +27,7 @@ var layers = []struct {
 	{stages.LayerEvents, []string{"Events", "Tellings"}},
 	{stages.LayerMeetings, []string{"Meetings"}},
 	{stages.LayerAttitudes, []string{"SentenceAttitudes", "StatementAttitudes"}},
+	{stages.LayerPositions, []string{"Positions"}},
 }
 
 // Run runs the chain and checks after each stage what all of them must keep. A

@@ -1,0 +1,154 @@
+package positions
+
+import (
+	"strings"
+
+	"parley/schemas"
+	"parley/stages"
+)
+
+// holder is whose position it is: an actor, or words alone.
+type holder struct{ id, text string }
+
+// holders are those whose position it is: to whose words the reading leads; those
+// who speak or act where it leads to nobody or to "we"; and where nobody is found
+// one without a name.
+func (s *sentence) holders(p *position, said *stages.Statement, event *schemas.Event) (all []holder) {
+	if all = s.acting(p); len(all) > 0 {
+		return all
+	}
+	if all = s.led(said); len(all) > 0 {
+		return all
+	}
+	if said != nil && (said.SpeakerID != "" || said.SpeakerText != "") {
+		return []holder{{said.SpeakerID, said.SpeakerText}}
+	}
+	if event != nil && len(event.SourceIDs) > 0 {
+		for _, id := range event.SourceIDs {
+			all = append(all, holder{id, event.SourceText})
+		}
+		return all
+	}
+	if all = s.agents(p.governor); len(all) > 0 {
+		return all
+	}
+	return []holder{{}}
+}
+
+// acting are those who do the act that the content hangs on, where the word that
+// tells it takes a position by itself: "Peru rejected the plan".
+func (s *sentence) acting(p *position) []holder {
+	if c := stages.ClauseAt(s.clauses, p.governor); c == nil || c.Kind != stages.Verbal || s.takesAt(p.governor) < likely {
+		return nil
+	}
+	return s.agents(p.governor)
+}
+
+// agents are the actors who do what a clause tells.
+func (s *sentence) agents(predicate int) (all []holder) {
+	c := stages.ClauseAt(s.clauses, predicate)
+	if c == nil {
+		return nil
+	}
+	for _, i := range c.Agents {
+		if m := s.mention(int(i)); m != nil && !has(all, m.ActorID) {
+			all = append(all, holder{m.ActorID, m.Text})
+		}
+	}
+	return all
+}
+
+// led are those to whose words the reading leads.
+func (s *sentence) led(said *stages.Statement) (all []holder) {
+	var loose holder
+	for _, x := range s.doc.Reading.Sentences[s.num].Holder.Chosen(s.doc.Reading.Thresholds) {
+		t := &s.doc.Sentences[x.Sentence].Tokens[x.Token]
+		h := holder{text: s.doc.Word(*t)}
+		if m := s.doc.MentionAt(x.Place); m != nil {
+			h = holder{m.ActorID, m.Text}
+		} else if said != nil && t.UPOS == stages.PosPron {
+			h = holder{said.SpeakerID, h.text}
+		}
+		if h.id == "" {
+			loose.text = strings.TrimSpace(loose.text + " " + h.text)
+			continue
+		}
+		if !has(all, h.id) {
+			all = append(all, h)
+		}
+	}
+	if len(all) == 0 && loose.text != "" && said == nil {
+		return []holder{loose}
+	}
+	return all
+}
+
+func has(all []holder, id string) bool {
+	for _, h := range all {
+		if h.id == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) mention(i int) *stages.Mention {
+	return s.doc.MentionAt(stages.Place{Sentence: int32(s.num), Token: int32(i)})
+}
+
+// act is the event by which the position is taken: the one whose anchor the
+// content hangs on, or else one in the content; nil for none.
+func (s *sentence) act(p *position) (inside *schemas.Event) {
+	for i := range s.doc.Events {
+		e := &s.doc.Events[i]
+		if int(e.Sentence) != s.num || !s.acts[e.Type] {
+			continue
+		}
+		at := s.doc.Byte(e.Start)
+		if p.governor >= 0 && at == s.tok[p.governor].Start {
+			return e
+		}
+		if inside == nil && s.tok[p.from].Start <= at && at < s.tok[p.to-1].End {
+			inside = e
+		}
+	}
+	return inside
+}
+
+// addressee is towards whom the position is taken: the target of the event, or
+// whom the verb that takes it names beside the holder, or who is to do what is
+// demanded.
+func (s *sentence) addressee(p *position, holder string, event *schemas.Event) string {
+	if event != nil {
+		for _, id := range event.TargetIDs {
+			if id != holder {
+				return id
+			}
+		}
+	}
+	other := func(tokens []int16) string {
+		for _, i := range tokens {
+			if m := s.mention(int(i)); m != nil && m.ActorID != holder {
+				return m.ActorID
+			}
+		}
+		return ""
+	}
+	if c := stages.ClauseAt(s.clauses, p.governor); c != nil {
+		if id := other(c.Recipients); id != "" {
+			return id
+		}
+		if id := other(c.Patients); id != "" {
+			return id
+		}
+	}
+	if p.Stance != "demands" {
+		return ""
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; int(c.Predicate) >= p.from && int(c.Predicate) < p.to && c.Kind == stages.Verbal {
+			return other(c.Agents)
+		}
+	}
+	return ""
+}
