@@ -54,7 +54,7 @@ func verifyTables(out string, w io.Writer) error {
 
 // inReferenceOrder puts the tables that others refer to first.
 func inReferenceOrder() []schemas.Table {
-	first := []string{"articles", "actors", "statements", "events"}
+	first := []string{"articles", "actors", "statements", "events", "positions"}
 	ts := schemas.Tables()
 	slices.SortStableFunc(ts, func(a, b schemas.Table) int {
 		return cmp.Compare(uint(slices.Index(first, a.Name)), uint(slices.Index(first, b.Name)))

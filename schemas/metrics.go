@@ -81,3 +81,31 @@ type FigureSeries struct {
 }
 
 var figureSeries = define[FigureSeries]("figure_series", "aggregate", "kind x counted x place x claimant side x period", "kind", "unit", "place", "claimed_by_side", "period", "period_start", "counted", "counted_side", "basis")
+
+// PositionLedger is the stance of one actor or side on one issue in one period.
+// Key and order: period, period_start, group, holder_id, issue, point. Made by
+// stages/aggregate.
+type PositionLedger struct {
+	Period      string `col:"period" enum:"day,week,month" doc:"length of the period"`
+	PeriodStart Date   `col:"period_start" doc:"first day of the period, by the day on which the position was held, else by the article's; what is told as known, without a day, is in no period"`
+	Group       string `col:"group" enum:"actor,side" doc:"whether one actor's positions are counted or all of a side"`
+	HolderID    string `col:"holder_id" doc:"the actor id; the side, or the country of those without a side"`
+	Issue       string `col:"issue" enum:"ceasefire,withdrawal,territory,status,guarantees,alliances,arms,nuclear,prisoners,humanitarian,return,accountability,sanctions,governance,rights,economy,talks,ratification,other" doc:"as positions.issue"`
+	Point       string `col:"point" doc:"as positions.point; any where it is null"`
+	Stance      string `col:"stance" enum:"demands,offers,accepts,rejects,conditional" doc:"the stance that holds: the one that most articles tell, of several the last"`
+	FirstHeld   Date   `col:"first_held" doc:"first day of the first of the periods, one after the other among those with a row, in which this stance holds"`
+	LastHeld    Date   `col:"last_held" doc:"last day in the period on which any stance is told; of what is dated to the month its first day"`
+	Changed     bool   `col:"changed" doc:"whether the holder accepts or offers what it refused before, or refuses what it accepted or offered: the same content, in its own words or in two articles"`
+	ChangedFrom string `col:"changed_from" null:"yes" ref:"positions.position_id" doc:"the position before the change; null unless changed"`
+	ChangedTo   string `col:"changed_to" null:"yes" ref:"positions.position_id" doc:"the position after it; null unless changed"`
+	Positions   int32  `col:"positions" doc:"number of positions in the period"`
+	Demands     int32  `col:"demands" doc:"of them demands"`
+	Offers      int32  `col:"offers" doc:"of them offers"`
+	Accepts     int32  `col:"accepts" doc:"of them accepts"`
+	Rejects     int32  `col:"rejects" doc:"of them rejects"`
+	Conditional int32  `col:"conditional" doc:"of them conditional"`
+	OwnWords    int32  `col:"own_words" doc:"of the positions those in the holder's own words"`
+	Articles    int32  `col:"articles" doc:"number of articles that tell the stance, copies included"`
+}
+
+var positionLedger = define[PositionLedger]("position_ledger", "aggregate", "actor or side x issue x period", "period", "period_start", "group", "holder_id", "issue", "point")

@@ -25,6 +25,7 @@ type Position struct {
 	Background    bool    `col:"background" doc:"the article tells it as known, not as news"`
 	StatementID   string  `col:"statement_id" null:"yes" ref:"statements.statement_id" doc:"the statement in which it is taken; null when the article itself tells it"`
 	EventID       string  `col:"event_id" null:"yes" ref:"events.event_id" doc:"the event by which it is taken; null without one"`
+	OwnWords      bool    `col:"own_words" doc:"whether the holder says so itself: the statement's speaker is the holder, of its side or of its country"`
 	Confidence    float64 `col:"confidence" doc:"how sure the method is that the sentence tells a position on that issue, 0 to 1"`
 }
 

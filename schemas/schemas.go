@@ -81,7 +81,7 @@ func Of[T any]() Table {
 
 var tables = []Table{
 	articles, sentences, actors, mentions, statements, figures, events, positions, meetings, meetingReports,
-	statementFrequency, talksSentiment, eventCounts, figureSeries, rejects,
+	statementFrequency, talksSentiment, eventCounts, figureSeries, positionLedger, rejects,
 }
 
 // define reads the columns off T's tags and panics on a tag that says nothing

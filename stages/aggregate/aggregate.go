@@ -37,9 +37,9 @@ func New(Options) (stages.PerCorpus, error) {
 	k := known{spellings, blocs}
 	return stages.PerCorpus{
 		Name:   "aggregate",
-		Doc:    "counts statements, attitudes, events and figures by day, week and month",
-		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures"},
-		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series"},
+		Doc:    "counts statements, attitudes, events, figures and positions by day, week and month",
+		Needs:  []string{"articles", "actors", "statements", "sentences", "events", "figures", "positions"},
+		Yields: []string{"statement_frequency", "talks_sentiment", "event_counts", "figure_series", "position_ledger"},
 		Data:   []fs.FS{lists, lexicon.SpellingFiles},
 		Run:    func(s stages.Store) error { return run(s, k) },
 	}, nil
@@ -55,6 +55,7 @@ func run(s stages.Store, k known) error {
 		metric(newTalks, (*talks).add, (*talks).rows),
 		metric(newDyads, (*dyads).add, (*dyads).rows),
 		metric(newSeries, (*series).add, (*series).rows),
+		metric(newLedger, (*ledger).add, (*ledger).rows),
 	} {
 		if err := metric(s, c); err != nil {
 			return err

@@ -1,7 +1,8 @@
 // Package aggregate counts the rows of the articles into metrics.
 //
-// It reads articles, actors, statements, sentences, events and figures and
-// writes statement_frequency, talks_sentiment, event_counts and figure_series,
+// It reads articles, actors, statements, sentences, events, figures and
+// positions and writes statement_frequency, talks_sentiment, event_counts,
+// figure_series and position_ledger,
 // each by day, by ISO 8601 week (from its Monday) and by month.
 //
 // # What counts
@@ -44,6 +45,11 @@
 // counted comes from figures.counted_country and the sides of the actors.
 // Places are brought to one spelling (lexicon.Spellings); the agencies of the
 // United Nations claim as one (blocs.tsv).
+//
+// The ledger of positions (ledger.go) holds for each actor and side, issue and
+// point which stance most articles of a period tell. A change is acceptance or
+// offer against refusal of the same content, told in the holder's own words or in
+// two articles on both of its ends.
 //
 // # Uncertainty
 //

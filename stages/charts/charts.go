@@ -24,7 +24,7 @@ func New(o Options) (stages.PerCorpus, error) {
 	return stages.PerCorpus{
 		Name:  "charts",
 		Doc:   "draws the metrics, as PNG and as SVG",
-		Needs: []string{"articles", "events", "statement_frequency", "talks_sentiment", "event_counts", "figure_series", "actors"},
+		Needs: []string{"articles", "events", "statement_frequency", "talks_sentiment", "event_counts", "figure_series", "position_ledger", "actors"},
 		Run: func(s stages.Store) error {
 			f, err := readFacts(s, o.Profile)
 			if err != nil {
@@ -53,6 +53,8 @@ func pictures(f *facts) []picture {
 		voice(f),    // who is heard beside whom
 		mood(f),     // how they speak of the talks
 		talks(f),    // who meets whom
+		stands(f),   // who wants what
+		course(f),   // who moved
 		deeds(f),    // what is done
 		claimed(f),  // which numbers are claimed
 	}

@@ -61,7 +61,7 @@ func TestFiles(t *testing.T) {
 			if *look != "" {
 				save(t, filepath.Join(*look, name), files)
 			}
-			for _, chart := range []string{"statements_by_actor", "statements_over_time", "actors_by_week", "share_of_voice", "talks_sentiment", "talks_timeline", "events_over_time", "figures_over_time"} {
+			for _, chart := range []string{"statements_by_actor", "statements_over_time", "actors_by_week", "share_of_voice", "talks_sentiment", "talks_timeline", "positions_matrix", "positions_over_time", "events_over_time", "figures_over_time"} {
 				img, err := png.Decode(bytes.NewReader(files[chart+".png"]))
 				if err != nil {
 					t.Fatalf("%s.png: %v", chart, err)
@@ -71,8 +71,8 @@ func TestFiles(t *testing.T) {
 				}
 				wellFormed(t, chart+".svg", files[chart+".svg"])
 			}
-			if len(files) != 17 { // and the index
-				t.Errorf("%d files, want 17", len(files))
+			if len(files) != 21 { // and the index
+				t.Errorf("%d files, want 21", len(files))
 			}
 		})
 	}

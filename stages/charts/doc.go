@@ -1,8 +1,8 @@
 // Package charts draws the metrics, each chart as PNG (7.2 inches wide, 200
 // dots per inch) and as SVG with its fonts inside.
 //
-// It reads statement_frequency, talks_sentiment, event_counts and
-// figure_series; of articles their dates; of events the quad class of each type,
+// It reads statement_frequency, talks_sentiment, event_counts,
+// figure_series and position_ledger; of articles their dates; of events the quad class of each type,
 // and the consultations with their parties, which it knows from actors. It
 // writes
 //
@@ -13,6 +13,9 @@
 //	talks_sentiment       how the talks are spoken of, with intervals
 //	talks_timeline        the talks: a line for each meeting of the sides, and
 //	                      below who meets whom, by pair of parties
+//	positions_matrix      who wants what: issues by side, by colour and sign of the
+//	                      stance that is told most often
+//	positions_over_time   who moved: the leading issues, a line for each side
 //	events_over_time      what is done, by quad class and by type
 //	figures_over_time     which numbers are claimed, by claimant
 //	charts.json           what each shows, in words, the query of DuckDB that

@@ -23,15 +23,17 @@ type facts struct {
 	before, after int // dated originals outside of them
 	timeline      timeline
 
-	weeks    timeline                     // of the map by week
-	speakers []schemas.StatementFrequency // by month: all that are dated
-	weekly   []schemas.StatementFrequency // by the unit of weeks
-	pace     []schemas.StatementFrequency // by the timeline's unit, as those below
-	talks    []schemas.TalksSentiment
-	events   []schemas.EventCount
-	figures  []schemas.FigureSeries
-	meetings meetings
-	class    map[string]int32 // quad class of an event type
+	weeks        timeline                     // of the map by week
+	speakers     []schemas.StatementFrequency // by month: all that are dated
+	weekly       []schemas.StatementFrequency // by the unit of weeks
+	pace         []schemas.StatementFrequency // by the timeline's unit, as those below
+	talks        []schemas.TalksSentiment
+	events       []schemas.EventCount
+	figures      []schemas.FigureSeries
+	ledger       []schemas.PositionLedger // of sides, by the timeline's unit
+	meetings     meetings
+	ledgerMonths []schemas.PositionLedger // of sides, by month
+	class        map[string]int32         // quad class of an event type
 }
 
 func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
@@ -65,6 +67,14 @@ func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 		stages.Scan(s, func(r *schemas.FigureSeries) error {
 			own(&r.Kind, &r.Unit, &r.Place, &r.ClaimedBySide)
 			f.figures = appendIf(f.figures, *r, r.Period == unit)
+			return nil
+		}),
+		stages.Scan(s, func(r *schemas.PositionLedger) error {
+			if r.Group == "side" && (r.Period == unit || r.Period == "month") {
+				own(&r.Period, &r.HolderID, &r.Issue, &r.Point, &r.Stance)
+				f.ledger = appendIf(f.ledger, *r, r.Period == unit)
+				f.ledgerMonths = appendIf(f.ledgerMonths, *r, r.Period == "month")
+			}
 			return nil
 		}),
 		stages.Scan(s, func(r *schemas.Event) error {

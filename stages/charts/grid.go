@@ -31,6 +31,7 @@ type panel struct {
 	stripes []stripe // of a heat map, instead of layers and y
 	lanes   bubbles  // likewise
 	lines   lines    // likewise
+	tracks  tracks   // likewise
 }
 
 // mark is a line across the panels at a moment, and its letter.
@@ -125,6 +126,10 @@ func (g grid) gutters(t *typeface) (before, after vg.Length) {
 				before = max(before, t.width(tickStyle, l.when))
 				after = max(after, t.width(tickStyle, number(float64(l.reports)))+5)
 			}
+			for _, l := range pan.tracks {
+				before = max(before, min(nameRoom, t.width(tickStyle, l.name)))
+				after = max(after, t.width(tickStyle, number(float64(l.total)))+5)
+			}
 			for _, s := range pan.stripes {
 				before = max(before, min(nameRoom, t.width(tickStyle, s.name)))
 				after = max(after, t.width(tickStyle, number(float64(s.total)))+5)
@@ -156,6 +161,9 @@ func (g grid) panel(p *page, pan panel, f frame) {
 	case len(pan.lanes) > 0:
 		g.across(p, f)
 		pan.lanes.draw(p, f)
+	case len(pan.tracks) > 0:
+		g.across(p, f)
+		pan.tracks.draw(p, f)
 	case len(pan.lines) > 0:
 		g.across(p, f)
 		pan.lines.draw(p, f)

@@ -67,7 +67,7 @@ func TestWordsBecomeTokens(t *testing.T) {
 				{Place: rejected, Events: []float32{1, 0, 0, 0}, Cues: []float32{0.5, 0.375, 0.125}, Cue: &encoder.Cue{Speaker: encoder.Arcs{Nowhere: 1}, End: arcs}},
 			},
 			Sentences: []encoder.Sentence{
-				{Sentence: 0, Attitude: []float32{0.5, 0.375, 0, 0.125}, Issues: []float32{0.05, 0.5}, Stances: []float32{0.5, 0.5, 0.25, 0.75}, Holder: arcs},
+				{Sentence: 0, Attitude: []float32{0.5, 0.375, 0, 0.125}, Issues: []float32{0.005, 0.5}, Stances: []float32{0.5, 0.5, 0.25, 0.75}, Holder: arcs},
 				{Sentence: int32(last), Attitude: []float32{1, 0, 0, 0}, Issues: []float32{0, 0}, Stances: []float32{1, 0, 1, 0}},
 			},
 		}

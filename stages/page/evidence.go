@@ -66,6 +66,7 @@ type evidence struct {
 	charts []*gatherer
 	dated  []dated // originals with a date, in order of their ids
 	names  map[string]string
+	blocs  map[string]string // actor to its side, or else its country
 	facts  facts
 }
 
@@ -77,7 +78,7 @@ type dated struct {
 }
 
 func newEvidence(charts []*chart) *evidence {
-	e := &evidence{names: map[string]string{}}
+	e := &evidence{names: map[string]string{}, blocs: map[string]string{}}
 	for _, c := range charts {
 		e.charts = append(e.charts, newGatherer(c))
 	}
@@ -92,6 +93,7 @@ func (e *evidence) read(s stages.Store) error {
 		stages.Scan(s, e.statement),
 		stages.Scan(s, e.figure),
 		stages.Scan(s, e.event),
+		stages.Scan(s, e.position),
 		stages.Scan(s, e.sentence),
 		e.readRejects(s),
 	)
@@ -133,7 +135,8 @@ func (e *evidence) readArticles(s stages.Store) error {
 
 func (e *evidence) readNames(s stages.Store) error {
 	return stages.Scan(s, func(a *schemas.Actor) error {
-		e.names[strings.Clone(a.ActorID)] = strings.Clone(a.Name)
+		id := strings.Clone(a.ActorID)
+		e.names[id], e.blocs[id] = strings.Clone(a.Name), strings.Clone(cmp.Or(a.Side, a.Country))
 		return nil
 	})
 }
@@ -221,6 +224,29 @@ func (e *evidence) event(r *schemas.Event) error {
 		}
 		if len(r.TargetIDs) > 0 {
 			label += " → " + e.list(r.TargetIDs)
+		}
+		return label
+	})
+	return nil
+}
+
+func (e *evidence) position(r *schemas.Position) error {
+	a, ok := e.article(r.ArticleID)
+	bloc := e.blocs[r.ActorID]
+	if !ok || bloc == "" {
+		return nil
+	}
+	day, month := a.day, a.month
+	switch {
+	case r.HeldOn.IsZero() && r.Background || r.DatePrecision == "year":
+		return nil // in no chart
+	case !r.HeldOn.IsZero():
+		day, month = r.HeldOn, r.DatePrecision == "month"
+	}
+	e.offer("positions", row{r.Issue + "/" + bloc, a.id, r.Sentence, r.Start, r.End, r.Confidence, day, month}, func() string {
+		label := e.name(r.ActorID) + " " + r.Stance + ": " + r.Issue
+		if r.Stance == "conditional" {
+			label = e.name(r.ActorID) + ", on a condition: " + r.Issue
 		}
 		return label
 	})

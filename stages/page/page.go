@@ -40,7 +40,7 @@ func New(o Options) (stages.PerCorpus, error) {
 	return stages.PerCorpus{
 		Name:  "page",
 		Doc:   "shows the charts with the sentences behind them",
-		Needs: []string{"articles", "sentences", "statements", "figures", "events", "actors", "rejects"},
+		Needs: []string{"articles", "sentences", "statements", "figures", "events", "positions", "actors", "rejects"},
 		Run: func(s stages.Store) error {
 			p, err := read(s)
 			if err != nil {

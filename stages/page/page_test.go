@@ -124,8 +124,8 @@ func TestSameBytes(t *testing.T) {
 
 func TestEmptyCorpus(t *testing.T) {
 	p := write(t)
-	if n := strings.Count(p, "<img "); n != 8 {
-		t.Errorf("%d charts, want 8", n)
+	if n := strings.Count(p, "<img "); n != 10 {
+		t.Errorf("%d charts, want 10", n)
 	}
 	if strings.Contains(p, "<details") {
 		t.Error("a chart of nothing has nothing behind it")

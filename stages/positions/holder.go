@@ -92,6 +92,16 @@ func has(all []holder, id string) bool {
 	return false
 }
 
+// own reports whether a speaker is the holder or speaks for it.
+func (s *sentence) own(speaker, holder string) bool {
+	if speaker == "" || holder == "" || speaker == holder {
+		return speaker != "" && speaker == holder
+	}
+	a, _ := s.doc.Actor(speaker)
+	b, _ := s.doc.Actor(holder)
+	return a.Side != "" && a.Side == b.Side || a.Country != "" && a.Country == b.Country
+}
+
 func (s *sentence) mention(i int) *stages.Mention {
 	return s.doc.MentionAt(stages.Place{Sentence: int32(s.num), Token: int32(i)})
 }

@@ -186,6 +186,7 @@ func (s *sentence) positions(c *candidates.Candidate) (rows []schemas.Position) 
 		if x, ok := s.doc.Actor(h.id); ok {
 			row.Side = x.Side
 		}
+		row.OwnWords = said != nil && s.own(said.SpeakerID, h.id)
 		row.AddresseeID = s.addressee(&p, h.id, event)
 		rows = append(rows, row)
 	}

@@ -15,7 +15,7 @@ var layers = []struct {
 	fields []string
 }{
 	{stages.LayerInput, []string{"Input"}},
-	{stages.LayerArticle, []string{"Article"}},
+	{stages.LayerArticle, []string{"Article", "Conflict"}},
 	{stages.LayerClues, []string{"Clues"}},
 	{stages.LayerSketch, []string{"Sketch"}},
 	{stages.LayerSentences, []string{"Sentences", "Quotations"}},
