@@ -16,6 +16,7 @@ import (
 // Options configures the stage.
 type Options struct {
 	Profile *stages.Profile
+	Trace   func(Choice) // sees each choice that is made by weights, as training needs; nil for none
 }
 
 // New returns the stage.
@@ -24,6 +25,7 @@ func New(o Options) (stages.PerArticle, error) {
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
+	l.trace = o.Trace
 	return stages.PerArticle{
 		Name:      "events",
 		Doc:       "finds who did what to whom",
@@ -45,7 +47,10 @@ type article struct {
 	speech    *speech.Index
 	state     map[string]string // ISO code to the id of the article's actor that is the state
 	offices   *offices
-	sentences []*sentence // made when first asked for
+	sentences []*sentence    // made when first asked for
+	filled    []*mention     // those whose parties are known, in order
+	count     map[string]int // actor to how often it is named; nil until first asked for
+	most      int            // the largest of these
 }
 
 // sentence is a sentence with its tree and the actors that it names.
@@ -55,14 +60,19 @@ type sentence struct {
 	tok  []stages.Token
 	tree trees.Tree
 	at   []*stages.Mention // token to the mention that covers it, nil for none
+	long map[string]bool   // its longer words; nil until first asked for
 }
 
 // mention is one place that tells of an event.
 type mention struct {
 	schemas.Event
 	trigger  *stages.Trigger
-	place    stages.Place // of its trigger
-	from, to int          // tokens of its anchor
+	place    stages.Place      // of its trigger
+	from, to int               // tokens of its anchor
+	lemma    string            // of the verb, or of that from which its noun comes
+	timed    bool              // a time stands in its sentence
+	sure     float64           // log odds of its date
+	words    map[string]string // a party's words
 }
 
 func (l *vocabulary) run(d *stages.Document) ([]schemas.Event, []stages.Telling) {
@@ -87,7 +97,9 @@ func (l *vocabulary) run(d *stages.Document) ([]schemas.Event, []stages.Telling)
 		s.talks(m)
 	}
 	a.date(all)
-	return a.merge(all)
+	pairs := a.pairs(all)
+	a.share(all, pairs)
+	return a.merge(all, pairs)
 }
 
 // leastConfidence is how sure the reading must be that a word tells an event of
@@ -123,7 +135,11 @@ func (a *article) detect() (all []mention) {
 			if st := s.said(from, to); st != nil {
 				e.StatementID = st.StatementID
 			}
-			all = append(all, mention{e, t, stages.Place{Sentence: int32(i), Token: t.Token}, from, to})
+			lemma := s.tok[t.Token].Lemma
+			if c := stages.ClauseAt(d.Clauses[i], int(t.Token)); c != nil && c.Lemma != "" {
+				lemma = c.Lemma
+			}
+			all = append(all, mention{Event: e, trigger: t, place: stages.Place{Sentence: int32(i), Token: t.Token}, from: from, to: to, lemma: lemma})
 		}
 	}
 	return all

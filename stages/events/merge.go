@@ -8,112 +8,222 @@ import (
 	"parley/stages"
 )
 
-// memory is how many events back a repetition is looked for; no article reports
-// as many.
-const memory = 500
+// memory is how many events of a type back a repetition is looked for; an article
+// that people read does not report as many.
+const memory = 60
+
+// leastSame is the log odds from which on two mentions count as one event.
+const leastSame = 0
+
+// pair is two mentions of a type, by their numbers, and the log odds of their
+// being of one event.
+type pair struct {
+	first, second int
+	odds          float64
+}
+
+// pairs compares the mentions of each type, in order of the second.
+func (a *article) pairs(all []mention) (list []pair) {
+	typed := map[string][]int{}
+	for i := range all {
+		m := &all[i]
+		before := typed[m.Type]
+		for _, k := range before[max(0, len(before)-memory):] {
+			o := &all[k]
+			list = append(list, pair{k, i, a.choose(Choice{Model: "same", Event: m.place, Type: m.Type, Of: o.place, Features: a.pairFeatures(o, m)})})
+		}
+		typed[m.Type] = append(before, i)
+	}
+	return list
+}
 
 // merge keeps each event once, at its fullest mention, and numbers them in
 // order of place. Every mention is a telling of its event.
-func (a *article) merge(all []mention) ([]schemas.Event, []stages.Telling) {
-	var kept []mention
-	group := map[stages.Place]int{} // trigger to its event's place in kept
-	for _, m := range all {
-		i := a.repeats(&m, kept, group)
-		switch {
-		case i < 0:
-			i = len(kept)
-			kept = append(kept, m)
-		case fullness(&m) > fullness(&kept[i]):
-			kept[i] = joined(m, kept[i])
-		default:
-			kept[i] = joined(kept[i], m)
+func (a *article) merge(all []mention, pairs []pair) ([]schemas.Event, []stages.Telling) {
+	group := make([]int, len(all)) // mention to the first of its event
+	for i, p := 0, 0; i < len(all); i++ {
+		group[i] = i
+		for most := float64(leastSame); p < len(pairs) && pairs[p].second == i; p++ {
+			if pairs[p].odds > most {
+				group[i], most = group[pairs[p].first], pairs[p].odds
+			}
 		}
-		group[m.place] = i
 	}
-	rows := make([]schemas.Event, len(kept))
-	for i := range kept {
-		rows[i] = kept[i].Event
+	members := make([][]int, len(all))
+	for i, g := range group {
+		members[g] = append(members[g], i)
 	}
-	id := map[int32]string{} // by where an event's row begins
-	slices.SortStableFunc(rows, func(a, b schemas.Event) int { return int(a.Start - b.Start) })
-	for i := range rows {
-		rows[i].EventID = fmt.Sprintf("%s/e%05d", a.doc.Article.ArticleID, i)
-		rows[i].Story = rows[i].EventID // until other articles are known
-		id[rows[i].Start] = rows[i].EventID
+	type event struct {
+		schemas.Event
+		group int
 	}
+	var kept []event
+	for g, list := range members {
+		if len(list) > 0 {
+			kept = append(kept, event{joined(all, list), g})
+		}
+	}
+	slices.SortFunc(kept, func(a, b event) int { return int(a.Start - b.Start) })
+	var rows []schemas.Event
 	told := make([]stages.Telling, len(all))
-	for i := range all {
-		told[i] = stages.Telling{Event: all[i].Event, Trigger: all[i].place}
-		told[i].EventID = id[kept[group[all[i].place]].Start]
+	for i := range kept {
+		e := &kept[i]
+		e.EventID = fmt.Sprintf("%s/e%05d", a.doc.Article.ArticleID, i)
+		e.Story = e.EventID // until other articles are known
+		rows = append(rows, e.Event)
+		for _, k := range members[e.group] {
+			told[k] = stages.Telling{Event: all[k].Event, Trigger: all[k].place}
+			told[k].EventID = e.EventID
+		}
 	}
 	return rows, told
 }
 
-// repeats is the event that a mention tells again, -1 where it tells a new one.
-func (a *article) repeats(m *mention, kept []mention, group map[stages.Place]int) int {
-	if best := m.trigger.Same.Best(); best.P > m.trigger.Same.Nowhere {
-		if i, ok := group[best.Place]; ok && kept[i].Type == m.Type && agree(&kept[i], m) {
-			return i
-		}
+// pairFeatures are what speaks for and against a mention telling the event of an
+// earlier one.
+func (a *article) pairFeatures(x, y *mention) (f features) {
+	arcFeatures(&f, x, y)
+	f.is("type "+y.Type, true)
+	f.is("same lemma", x.lemma == y.lemma)
+	f.is("same lemma of "+y.Type, x.lemma == y.lemma)
+	s, t := a.sentence(int(x.Sentence)), a.sentence(int(y.Sentence))
+	c, d := s.clause(int(x.place.Token)), t.clause(int(y.place.Token))
+	noun := d != nil && d.Kind == stages.Nominal && int(d.Predicate) == int(y.place.Token)
+	f.is("noun", noun)
+	f.is("noun for noun", noun && c != nil && c.Kind == stages.Nominal)
+	f.is("definite noun", noun && t.definite(int(y.place.Token)))
+	f.is("indefinite noun", noun && t.indefinite(int(y.place.Token)))
+	switch n := y.Sentence - x.Sentence; {
+	case n == 0:
+		f.is("sentence 0", true)
+	case n == 1:
+		f.is("sentence 1", true)
+	case n <= 3:
+		f.is("sentence 3", true)
+	case n <= 8:
+		f.is("sentence 8", true)
+	case n <= 20:
+		f.is("sentence 20", true)
 	}
-	old := max(0, len(kept)-memory)
-	for i := old; i < len(kept); i++ {
-		if a.same(&kept[i], m) {
-			return i
-		}
-	}
-	if len(m.SourceIDs)+len(m.TargetIDs) > 0 || !m.Date.IsZero() {
-		return -1
-	}
-	for i := len(kept) - 1; i >= old; i-- { // "They met. It was the third meeting."
-		if k := &kept[i]; k.Type == m.Type && m.Sentence-k.Sentence <= goesOn && agree(k, m) {
-			return i
-		}
-	}
-	return -1
+	f.is("first in lead", x.Sentence < 2)
+	a.partiesAlike(&f, x, y)
+	f.is("one is planned", (x.Status == planned) != (y.Status == planned))
+	f.is("one is denied", (x.Status == failed) != (y.Status == failed))
+	f.is("both background", x.Background && y.Background)
+	f.is("one is background", x.Background != y.Background)
+	dated := !x.Date.IsZero() && !y.Date.IsZero()
+	f.is("same day", dated && x.Date == y.Date && x.DatePrecision == y.DatePrecision)
+	f.is("other day", dated && !overlap(x, y))
+	f.is("second undated", y.Date.IsZero() && !x.Date.IsZero())
+	f.is("first undated", !y.Date.IsZero() && x.Date.IsZero())
+	f.is("other round", x.Round != nil && y.Round != nil && *x.Round != *y.Round)
+	f.is("same place", x.Place != "" && x.Place == y.Place)
+	f.is("other place", x.Place != "" && y.Place != "" && x.Place != y.Place)
+	f.is("same statement", x.StatementID != "" && x.StatementID == y.StatementID)
+	f.is("both said", x.StatementID != "" && y.StatementID != "")
+	n := a.likeness(x.Sentence, y.Sentence)
+	f.is("alike 0.15", n >= 0.15)
+	f.is("alike 0.3", n >= 0.3)
+	f.is("alike 0.5", n >= 0.5)
+	return f
 }
 
-// goesOn is how many sentences behind an event a mention without parties and time
-// tells it again.
-const goesOn = 1
+var sameBounds = []float32{0.02, 0.05, 0.1, 0.2, 0.4, 0.7}
+var sameNames = names("arc ", sameBounds)
 
-// joined is an event with what another mention of it tells and its own does not.
-// It is news where one of them tells it as news.
-func joined(m, other mention) mention {
-	if m.Date.IsZero() {
-		m.Date, m.DatePrecision = other.Date, other.DatePrecision
+func arcFeatures(f *features, x, y *mention) {
+	for _, arc := range y.trigger.Same.To {
+		if arc.Place == x.place {
+			f.steps(sameNames, sameBounds, arc.P)
+			f.is("best arc", arc == y.trigger.Same.Best())
+		}
 	}
-	m.Background = m.Background && other.Background
-	return m
 }
 
-// agree reports whether nothing that two mentions tell speaks against their
-// being of one event.
-func agree(x, y *mention) bool {
-	switch {
-	case (x.Status == planned) != (y.Status == planned), (x.Status == failed) != (y.Status == failed):
-		return false
-	case !x.Date.IsZero() && !y.Date.IsZero() && x.Date != y.Date && x.DatePrecision == y.DatePrecision:
-		return false
-	case x.Round != nil && y.Round != nil && *x.Round != *y.Round:
-		return false
+// partiesAlike compares the parties of two mentions; an army's act is its country's.
+func (a *article) partiesAlike(f *features, x, y *mention) {
+	compare := func(role string, v, w []string) {
+		switch {
+		case len(v) == 0 && len(w) == 0:
+			f.is(role+" neither", true)
+		case len(w) == 0:
+			f.is(role+" second none", true)
+		case len(v) == 0:
+			f.is(role+" first none", true)
+		case within(v, w, a.bearer) && len(v) == len(w):
+			f.is(role+" same", true)
+		case within(v, w, a.bearer):
+			f.is(role+" within", true)
+		case !apart(v, w, a.bearer):
+			f.is(role+" overlap", true)
+		default:
+			f.is(role+" apart", true)
+		}
 	}
-	return true
+	compare("source", x.SourceIDs, y.SourceIDs)
+	compare("target", x.TargetIDs, y.TargetIDs)
+	if all, other := slices.Concat(x.SourceIDs, x.TargetIDs), slices.Concat(y.SourceIDs, y.TargetIDs); len(all) > 0 && len(other) > 0 {
+		f.is("parties same", within(all, other, a.bearer))
+		f.is("parties apart", apart(all, other, a.bearer))
+	} else {
+		f.is("second has no parties", len(other) == 0)
+	}
+	f.is("same words", x.SourceText == y.SourceText && x.TargetText == y.TargetText)
 }
 
-// same reports whether two mentions that the reading does not join tell of one
-// event: of one type, between the same parties.
-func (a *article) same(x, y *mention) bool {
-	if x.Type != y.Type || !agree(x, y) || x.Background != y.Background && x.Date.IsZero() != y.Date.IsZero() {
-		return false
+// definite reports whether a noun has "the", "this" or "these" or an owner.
+func (s *sentence) definite(i int) bool {
+	for c := range s.tree.Children(i) {
+		switch s.word(c) {
+		case "the", "this", "these", "that", "those":
+			return true
+		}
+		if s.tok[c].Rel == stages.RelNmodPoss {
+			return true
+		}
 	}
-	if len(x.SourceIDs)+len(x.TargetIDs) == 0 || len(y.SourceIDs)+len(y.TargetIDs) == 0 {
-		return false
+	return false
+}
+
+// indefinite reports whether a noun has "a", "another" or a number.
+func (s *sentence) indefinite(i int) bool {
+	for c := range s.tree.Children(i) {
+		switch s.word(c) {
+		case "a", "an", "another", "new", "further", "other", "more":
+			return true
+		}
+		if s.tree.Rel(c) == stages.RelNummod {
+			return true
+		}
 	}
-	if spoken[x.Type] && !a.alike(&x.Event, &y.Event) {
-		return false
+	return false
+}
+
+// overlap reports whether two dates can be of one day.
+func overlap(x, y *mention) bool {
+	a, b := day{x.Date, x.DatePrecision}.String(), day{y.Date, y.DatePrecision}.String()
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// joined is an event with what all its mentions tell: the fullest, with the date
+// that is surest. It is news where one of them tells it as news.
+func joined(all []mention, group []int) schemas.Event {
+	best, dated := &all[group[0]], &all[group[0]]
+	background := true
+	for _, i := range group {
+		m := &all[i]
+		if fullness(m) > fullness(best) {
+			best = m
+		}
+		if !m.Date.IsZero() && (dated.Date.IsZero() || m.sure > dated.sure) {
+			dated = m
+		}
+		background = background && m.Background
 	}
-	return within(x.SourceIDs, y.SourceIDs, a.bearer) && within(x.TargetIDs, y.TargetIDs, a.bearer)
+	e := best.Event
+	e.Date, e.DatePrecision, e.Background = dated.Date, dated.DatePrecision, background
+	return e
 }
 
 // bearer is the country of what is no person, or else the actor itself: an
@@ -125,33 +235,30 @@ func (a *article) bearer(id string) string {
 	return id
 }
 
-// spoken are the types whose events are told apart by what is said: two
-// accusations between the same parties are two events unless they sound alike.
-var spoken = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "AGREE": true, "SUPPORT": true, "THREATEN": true}
-
-// likeness is the share of words that two sentences on one event have in common.
-const likeness = 0.3
-
-func (a *article) alike(x, y *schemas.Event) bool {
-	v, w := a.longWords(x.Sentence), a.longWords(y.Sentence)
+// likeness is the share of their longer words that two sentences have in common.
+func (a *article) likeness(x, y int32) float64 {
+	v, w := a.longWords(x), a.longWords(y)
 	n := 0
 	for k := range v {
 		if w[k] {
 			n++
 		}
 	}
-	return float64(n) >= likeness*float64(min(len(v), len(w)))
+	return float64(n) / float64(max(1, min(len(v), len(w))))
 }
 
 // longWords is the longer words of a sentence.
 func (a *article) longWords(sentence int32) map[string]bool {
-	m := map[string]bool{}
-	for _, k := range a.doc.Sentences[sentence].Tokens {
-		if k.Shape.IsWord() && len(k.Lower) > 4 {
-			m[k.Lower] = true
+	s := a.sentence(int(sentence))
+	if s.long == nil {
+		s.long = map[string]bool{}
+		for _, k := range s.tok {
+			if k.Shape.IsWord() && len(k.Lower) > 4 {
+				s.long[k.Lower] = true
+			}
 		}
 	}
-	return m
+	return s.long
 }
 
 // within reports whether one of two lists holds all of the other, by what name
@@ -166,6 +273,13 @@ func within(a, b []string, name func(string) string) bool {
 		}
 	}
 	return true
+}
+
+// apart reports whether two lists have nobody in common.
+func apart(a, b []string, name func(string) string) bool {
+	return !slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool { return name(x) == name(y) })
+	})
 }
 
 // fullness counts what a mention says.

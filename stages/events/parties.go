@@ -15,63 +15,41 @@ type phrase struct {
 	mass     float32 // probabilities of the arcs to its words
 }
 
-// fill gives an event its parties: those to whose words the reading leads.
-// Nobody is both.
+// leastParty is the log odds from which on a candidate counts as a party.
+const leastParty = -1
+
+// fill gives an event its parties: of the candidates those that likely have the
+// role. Nobody is both.
 func (a *article) fill(m *mention) {
-	m.SourceIDs, m.SourceText = a.parties(m.trigger.Source)
-	ids, text := a.parties(m.trigger.Target)
-	if m.TargetIDs = unique(ids, m.SourceIDs); len(m.TargetIDs) > 0 || len(ids) == 0 {
-		m.TargetText = text
-	}
-}
-
-// A party counts from the larger of leastMass and shareMass times the mass of the
-// likeliest: the probabilities of the arcs to all its words, wherever it is named.
-const (
-	leastMass = 0.15
-	shareMass = 0.5
-	tiniest   = 0.05 // arcs of less are noise
-)
-
-// party is somebody to whom arcs lead.
-type party struct {
-	ids  []string
-	text string // where it is likeliest
-	mass float32
-	best float32
-}
-
-// parties are the actors that arcs lead to, and the words that they are given by.
-func (a *article) parties(arcs stages.Arcs) (ids []string, text string) {
-	if arcs.Nowhere > 0.5 {
-		return nil, ""
-	}
-	var all []party
-	for _, p := range a.phrases(arcs) {
-		who := party{p.actors(), p.text(), p.mass, p.mass}
-		i := slices.IndexFunc(all, func(x party) bool {
-			return len(who.ids) > 0 && slices.Equal(x.ids, who.ids) || len(who.ids)+len(x.ids) == 0 && strings.EqualFold(x.text, who.text)
-		})
-		if i < 0 {
-			all = append(all, who)
-			continue
-		}
-		if all[i].mass += p.mass; p.mass > all[i].best {
-			all[i].text, all[i].best = who.text, p.mass
+	all := a.candidates(m)
+	var score [2][]float64
+	for role := range roles {
+		score[role] = make([]float64, len(all))
+		for i := range all {
+			score[role][i] = a.choose(Choice{Model: roles[role], Event: m.place, Type: m.Type, Of: all[i].place, Actor: all[i].actor, Features: a.partyFeatures(m, all, i, role)})
 		}
 	}
-	var most float32
-	for _, p := range all {
-		most = max(most, p.mass)
-	}
-	var texts []string
-	for _, p := range all {
-		if p.mass >= max(leastMass, shareMass*most) {
-			ids = append(ids, p.ids...)
-			texts = append(texts, p.text)
+	m.words = map[string]string{}
+	for role := range roles {
+		var ids, texts []string
+		for i := range all {
+			if score[role][i] > leastParty && score[role][i] >= score[1-role][i] {
+				if all[i].actor != "" {
+					ids = append(ids, all[i].actor)
+					m.words[all[i].actor] = all[i].text
+				}
+				if !slices.Contains(texts, all[i].text) {
+					texts = append(texts, all[i].text)
+				}
+			}
+		}
+		if role == source {
+			m.SourceIDs, m.SourceText = unique(ids, nil), strings.Join(texts, "; ")
+		} else {
+			m.TargetIDs, m.TargetText = unique(ids, m.SourceIDs), strings.Join(texts, "; ")
 		}
 	}
-	return unique(ids, nil), strings.Join(texts, "; ")
+	a.filled = append(a.filled, m)
 }
 
 // phrases joins the words that arcs lead to into phrases.
@@ -200,7 +178,7 @@ func (s *sentence) owners(n, depth int) (ids []string) {
 		switch s.tree.Rel(c) {
 		case stages.RelNmod, stages.RelAmod, stages.RelCompound, stages.RelFlat:
 			if c < n || s.tok[c].Rel == stages.RelNmodPoss {
-				ids = append(ids, s.named(c, depth)...)
+				ids = append(ids, s.namedBy(c, depth)...)
 			}
 		}
 	}
@@ -209,7 +187,7 @@ func (s *sentence) owners(n, depth int) (ids []string) {
 	}
 	for c := range s.tree.Children(n) {
 		if k := s.tree.Child(c, stages.RelCase); c > n && s.tree.Rel(c) == stages.RelNmod && k >= 0 && s.is("belonging", k) {
-			if ids = s.named(c, depth); len(ids) > 0 {
+			if ids = s.namedBy(c, depth); len(ids) > 0 {
 				return ids
 			}
 		}
@@ -217,9 +195,9 @@ func (s *sentence) owners(n, depth int) (ids []string) {
 	return nil
 }
 
-// named are the actors that a word and those joined to it name, or that own what
+// namedBy are the actors that a word and those joined to it name, or that own what
 // it means.
-func (s *sentence) named(n, depth int) (ids []string) {
+func (s *sentence) namedBy(n, depth int) (ids []string) {
 	for c := range s.tree.Conjuncts(n) {
 		if s.at[c] != nil {
 			ids = append(ids, s.at[c].ActorID)

@@ -132,7 +132,7 @@ func TestMerge(t *testing.T) {
 		next marked
 		want int
 	}{
-		{"Peru and Chile met. It was the third round of talks.", marked{trigger: "talks", typ: "CONSULT"}, 1},
+		{"Peru and Chile met. The meeting lasted three hours.", marked{trigger: "meeting", typ: "CONSULT"}, 1},
 		{"Peru and Chile met. The border was shelled.", marked{trigger: "shelled", typ: "ASSAULT"}, 2},
 		{"Peru and Chile met. Talks will go on in July.", marked{trigger: "Talks", typ: "CONSULT"}, 2},                           // another time
 		{"Peru and Chile met. Norway held talks.", marked{"talks", "CONSULT", []string{"Norway"}, nil}, 2},                       // another party

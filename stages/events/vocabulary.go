@@ -23,6 +23,8 @@ type vocabulary struct {
 	places   map[string][]place         // by first word
 	profile  *stages.Profile            // nil for none
 	talk     talkWords
+	weights  map[string]weights // by model
+	trace    func(Choice)       // nil for none
 }
 
 // kind is a line of types.tsv.
@@ -39,7 +41,7 @@ type place struct {
 
 func newVocabulary(p *stages.Profile) (*vocabulary, error) {
 	v := &vocabulary{profile: p, types: map[string]kind{}, words: map[string]map[string]bool{}, places: map[string][]place{}}
-	for _, load := range []func() error{v.loadTypes, v.loadWords, v.loadNames, v.loadTalks} {
+	for _, load := range []func() error{v.loadTypes, v.loadWords, v.loadNames, v.loadTalks, v.loadWeights} {
 		if err := load(); err != nil {
 			return nil, err
 		}
