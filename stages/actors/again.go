@@ -3,6 +3,8 @@ package actors
 import (
 	"slices"
 	"strings"
+
+	"parley/stages"
 )
 
 // bodyAgain finds the body that "the defence ministry", "the ministry" or "the
@@ -18,17 +20,38 @@ func (a *article) bodyAgain(by [][]found, n, i int) (*known, int) {
 	case at[i].key == "ministry":
 		return named(by, n, i, n, func(k *known) bool { return k.is("ministry") }), i + 1
 	}
-	word := a.again[at[i].key]
-	if word == nil {
+	j, country := i, ""
+	for ; j < len(at) && j < i+3 && a.again[at[j].key] == nil; j++ { // "the Peruvian militant group"
+		if st, e := a.owners.longest(at, j, nil); e == j+1 && at[j].upper && country == "" {
+			country = st.Country
+		} else if !at[j].word || at[j].upper || a.sents[n].taken[j] != nil {
+			return nil, i
+		}
+	}
+	if j >= len(at) || a.again[at[j].key] == nil || j > i && (at[j].upper || goesOn(at, j+1)) || !a.headsPhrase(n, at[j].token) {
 		return nil, i
 	}
-	k := named(by, n, i, 2, func(k *known) bool {
-		return k.Kind != "person" && (slices.Contains(word.kinds, k.Kind) || word.id == k.ID || hasWord(k.Name, at[i].key))
+	word := a.again[at[j].key]
+	k := named(by, n, i, repeatsWithin, func(k *known) bool {
+		return k.Kind != "person" && (country == "" || country == k.Country) && (slices.Contains(word.kinds, k.Kind) || word.id != "" && word.id == k.ID || hasWord(k.Name, at[j].key))
 	})
 	if k != nil && len(word.kinds) > 1 && k.Kind != word.kinds[0] {
 		return nil, i
 	}
-	return k, i + 1
+	return k, j + 1
+}
+
+// repeatsWithin is within how many sentences before a body named by its kind was
+// named by name.
+const repeatsWithin = 6
+
+// headsPhrase reports whether a token is no part of another noun: "the group leader".
+func (a *article) headsPhrase(n, token int) bool {
+	switch a.d.Sentences[n].Tokens[token].Rel.Base() {
+	case stages.RelCompound, stages.RelAmod, stages.RelFlat:
+		return false
+	}
+	return true
 }
 
 // goesOn reports whether the words behind a head say of which one it is: "the

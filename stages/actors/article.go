@@ -73,6 +73,7 @@ func (l *vocabulary) run(d *stages.Document) error {
 	a.strangers(true)
 	a.roles()
 	a.titles()
+	a.descriptions()
 	a.groups()
 	a.pronouns()
 	a.write()

@@ -27,11 +27,13 @@
 //     unless their country is known. Headlines In Capitals name nobody new.
 //  3. families: the family name alone of somebody whom the article names in
 //     full; then strangers of one word behind a title.
-//  4. titles: "the Ukrainian president", "the NATO secretary general", by the
-//     office's holder on the day of the article; "the president", by the one
-//     person near by who holds it; "his Russian counterpart", by the holder of
-//     the same office there; "the ministry", "the agency", by the last one that
-//     the article names.
+//  4. bodies again and counterparts: "the ministry", "the militant group", by the
+//     last one that the article names; "his Russian counterpart", by the holder of
+//     the same office there. Then descriptions: "the Ukrainian president", "NATO's
+//     chief", "the ex-minister", by a register of what the article and, on its day,
+//     the lists say that its persons are. Country, body, gender and every other word
+//     must fit; of several who fit the one named last is meant, by a bare noun only
+//     where the article speaks of nobody else as much.
 //  5. groups: people by a noun for their calling or lot, who are those of the
 //     state, body or part of the world before the noun or behind it ("Taliban
 //     officials", "a diplomat from Peru"); without one those of the one owner that
@@ -46,7 +48,7 @@
 // # Data
 //
 // states, organisations, media, persons: who there is. bodies, titles, places,
-// groups, regions, heads, given, towns, speech, again, generic, openers: what words show. Each file
+// groups, regions, kinds, equals, heads, given, towns, speech, again, generic, openers: what words show. Each file
 // says its columns, its source and how its rows were chosen. A user's file has the
 // columns of persons.tsv, and a Queue prints what may be worth adding to it:
 //

@@ -31,6 +31,7 @@ type state struct {
 // body is a kind of body that every state has.
 type body struct {
 	suffix, kind, name string
+	office             string // of who leads it
 }
 
 // repeat says what a word can stand for that names no organisation by itself.
@@ -59,8 +60,11 @@ type vocabulary struct {
 	towns      *trie[string]  // to countries
 	heads      *trie[*body]   // "defence ministry"
 	bodyByID   map[string]*body
-	people     *trie[people]  // words for groups
-	regions    *trie[*region] // adjectives of no one state
+	kinds      map[string][]string  // nouns that take up a person, to words of roles
+	equals     map[string][]string  // offices that are the same elsewhere
+	leaders    map[string][]leading // of bodies, by the words of their names
+	people     *trie[people]        // words for groups
+	regions    *trie[*region]       // adjectives of no one state
 	titles     *trie[office]
 	titleWords map[int32]bool       // those that titles are made of
 	byGiven    map[string][]*listed // persons by given name, for misspelt families
@@ -87,7 +91,7 @@ func newVocabulary(p *stages.Profile) *vocabulary {
 	l := &vocabulary{
 		words: words, sounds: sounds,
 		byID: map[string]*listed{}, names: newTrie[form](words), persons: newTrie[*listed](sounds), owners: newTrie[*state](words),
-		stateName: newTrie[*state](words), heads: newTrie[*body](words), bodyByID: map[string]*body{}, people: newTrie[people](words), regions: newTrie[*region](words), towns: newTrie[string](words), titles: newTrie[office](words), titleWords: map[int32]bool{},
+		stateName: newTrie[*state](words), heads: newTrie[*body](words), bodyByID: map[string]*body{}, kinds: map[string][]string{}, equals: map[string][]string{}, leaders: map[string][]leading{}, people: newTrie[people](words), regions: newTrie[*region](words), towns: newTrie[string](words), titles: newTrie[office](words), titleWords: map[int32]bool{},
 		byGiven: map[string][]*listed{}, borne: map[string]bool{}, given: map[string]string{}, gender: map[string]string{}, spelt: map[string]bool{}, likeIt: map[string]string{},
 		places: map[string]string{}, adjectives: map[string]bool{}, orgHeads: newTrie[string](words), speech: map[string]bool{}, generic: map[string]bool{}, openers: map[string]bool{}, again: map[string]*repeat{}, profile: p,
 		holders: map[string][]*listed{}, states: map[string]*state{},
@@ -119,7 +123,9 @@ func load(o Options) (*vocabulary, error) {
 		{"organisations.tsv", 6, l.actorRow},
 		{"media.tsv", 6, l.actorRow},
 		{"persons.tsv", 6, l.actorRow},
-		{"bodies.tsv", 4, l.bodyRow},
+		{"bodies.tsv", 5, l.bodyRow},
+		{"kinds.tsv", 2, func(r row) error { l.kinds[r[0]] = r.list(1); return nil }},
+		{"equals.tsv", 2, func(r row) error { l.equals[r[0]] = r.list(1); return nil }},
 		{"groups.tsv", 6, l.groupRow},
 		{"regions.tsv", 3, l.regionRow},
 		{"titles.tsv", 4, l.titleRow},

@@ -108,6 +108,9 @@ func (l *vocabulary) actorRow(r row) error {
 	}
 	for _, t := range a.terms {
 		for _, role := range t.roles {
+			if a.Kind == "person" {
+				l.leadingRole(a, role)
+			}
 			for _, k := range []string{c[2] + "/" + role, "/" + role} {
 				if !slices.Contains(l.holders[k], a) {
 					l.holders[k] = append(l.holders[k], a)
@@ -205,7 +208,7 @@ func (l *vocabulary) canon(sound string) string {
 }
 
 func (l *vocabulary) bodyRow(r row) error {
-	b := &body{suffix: r[0], kind: r[1], name: r[2]}
+	b := &body{suffix: r[0], kind: r[1], name: r[2], office: r[4]}
 	l.bodyByID[r[0]] = b
 	if len(r.list(3)) == 0 {
 		return fmt.Errorf("no heads")

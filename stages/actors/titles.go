@@ -5,10 +5,8 @@ import (
 	"strings"
 )
 
-// titles finds persons who are referred to by their office: "the Ukrainian
-// president", "the Prime Minister of Israel", "the president". With a state
-// the holder of the office on the day of the article is meant; without one,
-// the person of the article who holds it, if only one does near by.
+// titles finds bodies that are named again by their kind, "the ministry", and
+// counterparts, "his Peruvian counterpart".
 func (a *article) titles() {
 	by := a.bySentence()
 	for n := range a.sents {
@@ -32,16 +30,12 @@ func (a *article) titles() {
 	}
 }
 
-// introduces are the words before an office; behind those but "the" only a
-// counterpart is looked for.
+// introduces are the words before a body named again or a counterpart.
 var introduces = map[string]bool{"the": true, "his": true, "her": true, "their": true, possessive: true}
 
-// title resolves the office that begins at atom i.
+// title resolves the body or counterpart that begins at atom i.
 func (a *article) title(by [][]found, n, i int) (*known, int) {
 	at, country, j := a.sents[n].atoms, "", i
-	if of := a.sents[n].taken[i-1]; of != nil {
-		return a.officerOf(n, i, of)
-	}
 	if st, e := a.owners.longest(at, i, nil); e > i && at[i].upper {
 		country, j = st.Country, e
 		if j < len(at) && at[j].key == possessive {
@@ -55,60 +49,6 @@ func (a *article) title(by [][]found, n, i int) (*known, int) {
 	}
 	if j < len(at) && at[j].key == "counterpart" {
 		return a.counterpart(by, n, i, j, country)
-	}
-	if at[i-1].key != "the" || toBe(at, i-1) {
-		return nil, i
-	}
-	o, end := a.vocabulary.titles.longest(at, j, nil)
-	if end == j || o.role == "" || o.class != "office" {
-		return nil, i
-	}
-	if end < len(at) && at[end].key == "of" {
-		k := end + 1
-		if k < len(at) && at[k].key == "the" {
-			k++
-		}
-		if country != "" || k >= len(at) {
-			return nil, i
-		}
-		st, e := a.stateName.longest(at, k, nil)
-		if e == k {
-			return nil, i
-		}
-		country, end = st.Country, e
-	}
-	if nameFollows(at, end) {
-		return nil, i
-	}
-	if k := a.officer(by, n, i, country, o.role); k != nil {
-		return k, end
-	}
-	return nil, i
-}
-
-// officerOf finds the holder of the office at atom i of the state or body that is
-// named before it: "the US secretary of state", "the NATO secretary general".
-func (a *article) officerOf(n, i int, of *known) (*known, int) {
-	at := a.sents[n].atoms
-	o, end := a.vocabulary.titles.longest(at, i, nil)
-	if end == i || o.role == "" || o.class != "office" || nameFollows(at, end) {
-		return nil, i
-	}
-	from := i - 1
-	for from > 0 && a.sents[n].taken[from-1] == of {
-		from--
-	}
-	if from == 0 || at[from-1].key != "the" || toBe(at, from-1) {
-		return nil, i // "he ran for US president"
-	}
-	roles := []string{o.role}
-	if of.Kind != "state" {
-		roles = []string{o.role + " of " + of.Name, o.role + " of the " + of.Name, o.role + " of the " + strings.ToLower(of.Name)}
-	}
-	for _, r := range roles {
-		if k := a.holderOn(of.Country + "/" + r); k != nil {
-			return k, end
-		}
 	}
 	return nil, i
 }
