@@ -49,8 +49,18 @@ func (s *scan) counted(f *figure) bool {
 		return true
 	}
 	f.unit, f.kind = s.kindOf(h, n.from, f.to)
+	if h.known && n.to == n.from+1 && grouped(s.ps[n.from].low) {
+		f.value *= 1000 // 12.500 people: nobody counts thousandths of them
+	}
 	f.to = s.rateEnd(f.to)
 	return true
+}
+
+// grouped reports whether digits with a full stop have the form of thousands as
+// the continent writes them: 12.500.
+func grouped(digits string) bool {
+	whole, rest, ok := strings.Cut(digits, ".")
+	return ok && len(rest) == 3 && len(whole) > 0 && len(whole) < 4 && whole[0] != '0'
 }
 
 // partitive is the piece of the second number in "four of the six points", or

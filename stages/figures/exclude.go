@@ -194,7 +194,7 @@ func (s *scan) isLabel(n number) bool {
 		return false
 	}
 	prev := s.ps[n.from-1]
-	if prev.class == digits || n.to < len(s.ps) && s.ps[n.to].class == digits {
+	if prev.class == digits && s.calibreEnd(n.from) == 0 || n.to < len(s.ps) && s.ps[n.to].class == digits && s.calibreEnd(n.to) == 0 {
 		return true // a row of a table
 	}
 	if strings.HasSuffix(s.ps[n.from].low, ".0") && prev.capital {

@@ -109,7 +109,7 @@ func (s *scan) figures() []figure {
 			i++
 			continue
 		}
-		n = s.widen(n)
+		n = s.again(s.widen(n))
 		f, ok := s.figure(n)
 		i = n.to
 		if !ok {

@@ -1,5 +1,7 @@
 package figures
 
+import "strings"
+
 // reach is how far from a figure, in pieces and penalties, a cue may stand.
 const reach = 10
 
@@ -17,6 +19,9 @@ func (s *scan) fate(from, to int) (kind string, dist int) {
 func (s *scan) fateAfter(to int) (kind string, dist int) {
 	for k := to; k < len(s.ps) && dist <= reach; k++ {
 		if c, end, ok := s.cues.at(s.ps, k); ok && c.side != "before" {
+			if k > to && s.joinedTo(k) && s.takes(end) {
+				break // killed three and wounded 12: the cue has people of its own
+			}
 			if s.is(end, "and", "or") {
 				if second, _, ok := s.cues.at(s.ps, end+1); ok && losses(c.kind, second.kind) {
 					return "casualties", dist
@@ -31,6 +36,30 @@ func (s *scan) fateAfter(to int) (kind string, dist int) {
 		dist += s.step(k)
 	}
 	return "", reach + 1
+}
+
+// joinedTo reports whether piece k is joined to what stands before it.
+func (s *scan) joinedTo(k int) bool {
+	return s.is(k-1, "and", ",", "while", "but") || s.adverb(k-1) && s.is(k-2, "and", ",", "while", "but")
+}
+
+// adverb reports whether piece k is an adverb by its looks.
+func (s *scan) adverb(k int) bool {
+	return k >= 0 && k < len(s.ps) && strings.HasSuffix(s.low(k), "ly") || s.is(k, "also")
+}
+
+// takes reports whether a number follows at piece k as an object, behind words
+// that bound it: at least 12, some 30, another two.
+func (s *scan) takes(k int) bool {
+	for end := k + 4; k < end && k < len(s.ps); k++ {
+		if class, _ := s.numeral(k); class != "" {
+			return true
+		}
+		if s.ps[k].class != word || s.functional(k) && !s.is(k, "at", "least", "most", "more", "less", "a", "an", "another", "some", "about", "over", "up", "to", "around", "than") {
+			return false
+		}
+	}
+	return false
 }
 
 // fateBefore reads killed 23 people, where the cue is nearer than limit.

@@ -109,7 +109,7 @@ func newVocabulary() (*vocabulary, error) {
 		}},
 		{"labels.tsv", 2, func(f []string) error {
 			l.labels[f[0]] = f[1]
-			return among(f[1], "label", "label-dot", "street", "oldthing", "talks")
+			return among(f[1], "label", "label-dot", "street", "oldthing", "talks", "extent")
 		}},
 		{"function.tsv", 1, func(f []string) error { l.function[f[0]] = true; return nil }},
 		{"certainty.tsv", 2, func(f []string) error {

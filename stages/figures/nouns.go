@@ -62,10 +62,12 @@ func (s *scan) modifier(k, first int) int {
 	switch {
 	case p.class == digits && k > first && s.glue(k) && s.ps[k-1].class == word:
 		return k + 1
+	case p.low == "-" && k > first && s.glue(k) && s.glue(k+1) && s.ps[k+1].class == digits && s.ps[k-1].capital: // T-72 tanks
+		return k + 2
 	case p.class == digits && k == first && p.plain && s.ps[k-1].class == word && k+1 < len(s.ps) && s.ps[k+1].capital: // five 787 Voyager jets
 		return k + 1
-	case p.class == digits && s.is(k+1, "mm") && s.glue(k+1):
-		return k + 2
+	case p.class == digits && s.calibreEnd(k) > 0:
+		return s.calibreEnd(k)
 	case p.low == "and" && k > first && !s.functional(k-1) && !s.joins(k-1) && s.pluralSoon(k+1):
 		return k + 1
 	case p.low == "," && k > first && adjectival(s.ps[k-1].low) && s.pluralSoon(k+1) && !s.ps[k+1].capital:
@@ -74,6 +76,19 @@ func (s *scan) modifier(k, first int) int {
 		return k + 1
 	}
 	return k
+}
+
+// calibreEnd is the piece behind the calibre whose digits stand at piece k:
+// 155mm, 122-mm, 152 mm; 0 for none.
+func (s *scan) calibreEnd(k int) int {
+	j := k + 1
+	if s.is(j, "-") && s.glue(j) {
+		j++
+	}
+	if s.is(j, "mm", "millimetre", "millimeter") {
+		return j + 1
+	}
+	return 0
 }
 
 // adjectival reports whether a word looks like an adjective, or is a common

@@ -163,7 +163,7 @@ func (s *scan) whole(i int) (n number, c sum, sign float64) {
 	}
 	for j < len(s.ps) {
 		k := j
-		if c.last != "" && s.is(j, "-") && s.ps[j-1].class == word {
+		if c.last != "" && s.is(j, "-") && (s.ps[j-1].class == word || s.hyphenedScale(j)) {
 			k++
 		} else if (c.last == "hundred" || c.last == "scale") && s.is(j, "and") {
 			if k++; !s.continues(k, c.scale) {
@@ -192,6 +192,13 @@ func (s *scan) whole(i int) (n number, c sum, sign float64) {
 	return n, c, sign
 }
 
+// hyphenedScale reports whether the hyphen at piece j joins digits and a scale:
+// $1.2-billion.
+func (s *scan) hyphenedScale(j int) bool {
+	class, _ := s.numeral(j + 1)
+	return s.glue(j) && s.glue(j+1) && s.ps[j-1].class == digits && class == "scale" && s.ps[j+1].class == word
+}
+
 // continues reports whether the number after "and" at piece k still belongs to
 // the cardinal: it does in "a hundred and five", not in "a hundred and two hundred".
 func (s *scan) continues(k int, scale float64) bool {
@@ -215,19 +222,66 @@ func (s *scan) continues(k int, scale float64) bool {
 }
 
 // millions reports whether the letter m or b at piece k is a scale: after
-// money, before what is counted, or as a capital.
+// money, before what is counted, as a capital, or where people are told of and no
+// distance. mm is one after money alone.
 func (s *scan) millions(k int) bool {
 	if k == 0 || s.ps[k-1].class != digits {
 		return false
 	}
-	_, _, money := s.currencies.before(s.ps, k-1)
-	if k+1 < len(s.ps) && s.ps[k+1].gap && !money { // 2.25m tonnes, 3m people
+	if _, _, money := s.currencies.before(s.ps, k-1); money {
+		return true
+	}
+	if s.is(k, "mm") {
+		_, _, cur := s.currencies.at(s.ps, k+1)
+		return cur
+	}
+	if k+1 < len(s.ps) && s.ps[k+1].gap { // 2.25m tonnes, 3m people
 		_, _, unit := s.units.at(s.ps, k+1)
 		_, _, cur := s.currencies.at(s.ps, k+1)
 		v, _, _ := s.nouns.at(s.ps, k+1)
-		money = (unit || cur || v.plural) && !s.is(k+1, "in")
+		if (unit || cur || v.plural) && !s.is(k+1, "in") {
+			return true
+		}
 	}
-	return money || s.ps[k].capital && !s.glue(k+1) && (s.is(k, "m") || !s.ps[k-1].plain)
+	if s.ps[k].capital && !s.glue(k+1) && (s.is(k, "m") || !s.ps[k-1].plain) {
+		return true
+	}
+	return s.is(k, "m", "b") && s.glue(k) && !(s.glue(k+1) && (s.ps[k+1].class != mark || s.is(k+1, "-", "/", "²", "³"))) && !s.ps[k].capital && !s.extent(k+1) && (!s.is(k+1, "of") || s.functional(k+2)) && s.peopled(k)
+}
+
+// extent reports whether a word at piece i or behind it says of a number that it
+// measures a distance: 3m long, 40m from the gate, 2m deep.
+func (s *scan) extent(i int) bool {
+	for k := i; k < len(s.ps) && k < i+2; k++ {
+		if s.labels[s.low(k)] == "extent" {
+			return true
+		}
+	}
+	return false
+}
+
+// peopled reports whether the number that ends at piece k is one of people or of
+// a count: the number of, refugees rose to, have fled.
+func (s *scan) peopled(k int) bool {
+	if kind, _ := s.fateAfter(k + 1); kind != "" && kind != "troops" {
+		return true
+	}
+	if kind, _ := s.fateBefore(k-1, reach); kind != "" && kind != "troops" {
+		return true
+	}
+	for i := k - 2; i >= 0 && i > k-12; i-- {
+		if s.ends(i) {
+			break
+		}
+		if s.is(i, "number", "numbers", "total", "population", "count", "toll", "figure") {
+			return true
+		}
+		if v, _, ok := s.nouns.at(s.ps, i); ok && v.unit == "person" && v.plural {
+			return true
+		}
+	}
+	v := s.nounPhrase(number{to: k + 1, value: 2})
+	return v.to > 0 && v.unit == "person"
 }
 
 // thousands reports whether the abbreviation at piece k is a scale: 20k and

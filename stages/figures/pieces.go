@@ -45,7 +45,7 @@ func cut(ps []piece, s string, base int32) []piece {
 			n = digitsLen(s[i:])
 			p.class = digits
 			p.low = s[i : i+n]
-			p.plain = !strings.ContainsAny(p.low, "., \u00a0\u202f\u2009")
+			p.plain = !strings.ContainsAny(p.low, ".,'’ \u00a0\u202f\u2009")
 			p.value, p.ok = parseDigits(p.low)
 		case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
 			n = wordLen(s[i:])
@@ -83,10 +83,13 @@ func digitsLen(s string) int {
 	if i > 3 || strings.ContainsAny(s[:i], ".,") {
 		return i
 	}
+	if n := primed(s, i); n > i {
+		return n
+	}
 	for { // 40 000: groups of three after a first group of up to three
 		n := spaceLen(s[i:])
 		j := i + n
-		if n == 0 || !digitAt(s, j) || !digitAt(s, j+1) || !digitAt(s, j+2) || digitAt(s, j+3) {
+		if n == 0 || !digitAt(s, j) || !digitAt(s, j+1) || !digitAt(s, j+2) || digitAt(s, j+3) || calibreAt(s[j+3:]) {
 			break
 		}
 		i = j + 3
@@ -96,6 +99,26 @@ func digitsLen(s string) int {
 		}
 	}
 	return i
+}
+
+// primed is the end of digits that apostrophes divide into groups of three, as
+// the Swiss do: 12'400. The first group ends at i.
+func primed(s string, i int) int {
+	for {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		j := i + n
+		if !strings.HasPrefix(s[i:], "'") && !strings.HasPrefix(s[i:], "’") || !digitAt(s, j) || !digitAt(s, j+1) || !digitAt(s, j+2) || digitAt(s, j+3) {
+			return i
+		}
+		i = j + 3
+	}
+}
+
+// calibreAt reports whether a calibre ends here, so that the digits before are no
+// group of thousands: 300 122-mm howitzers.
+func calibreAt(s string) bool {
+	s = strings.TrimLeft(s, " -\u00a0\u2011")
+	return strings.HasPrefix(s, "mm") && (len(s) == 2 || !isASCIILetter(s[2]))
 }
 
 func spaceLen(s string) int {
@@ -169,6 +192,7 @@ func parseDigits(s string) (float64, bool) {
 	if i := strings.IndexAny(s, " \u00a0\u202f\u2009"); i >= 0 {
 		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", ",", ".").Replace(s)
 	}
+	s = strings.NewReplacer("'", "", "’", "").Replace(s)
 	s, ok := english(s)
 	if !ok || len(s) > 1 && s[0] == '0' && s[1] != '.' {
 		return 0, false // 007, 0300: a name or a time

@@ -22,7 +22,7 @@ func (s *scan) widen(n number) number {
 	switch {
 	case s.is(j, "-", "–", "~", "—"):
 		dash = true
-		if s.ps[j].gap != (j+1 < len(s.ps) && s.ps[j+1].gap) || s.ps[j].gap && !s.ps[n.to-1].plain && !s.is(j, "–") {
+		if s.ps[j].gap != (j+1 < len(s.ps) && s.ps[j+1].gap) && !s.upward(n, j) || s.ps[j].gap && !s.ps[n.to-1].plain && !s.is(j, "–") {
 			return n
 		}
 	case s.is(j, "to"):
@@ -68,6 +68,17 @@ func (s *scan) widen(n number) number {
 	return number{from: n.from, open: open, to: m.to, low: low, high: m.value, ranged: true, scale: m.scale, plain: n.plain && m.plain}
 }
 
+// upward reports whether the dash at piece j, with a blank on one side only,
+// stands between two whole numbers of which the second is greater and counts
+// something: 7 -10 people. Behind degrees it would be a sign.
+func (s *scan) upward(n number, j int) bool {
+	if !n.plain || j != n.to || j+1 >= len(s.ps) || !s.ps[j+1].plain || s.ps[j+1].value <= n.value {
+		return false
+	}
+	h := s.nounPhrase(number{to: j + 2, value: s.ps[j+1].value})
+	return h.to > 0
+}
+
 // changes reports whether a verb before "from" says that the number moved, so
 // that its ends are two figures and not a range.
 func (s *scan) changes(from int) bool {
@@ -85,3 +96,22 @@ func (s *scan) changes(from int) bool {
 }
 
 func yearLike(v float64) bool { return v >= 1500 && v <= 2100 && v == float64(int(v)) }
+
+// again takes in the same number a second time in brackets, in words or digits:
+// 17 (seventeen) people, five to seven (5-7) days.
+func (s *scan) again(n number) number {
+	if !s.is(n.to, "(") {
+		return n
+	}
+	m, ok := s.cardinal(n.to + 1)
+	if !ok {
+		return n
+	}
+	m = s.widen(m)
+	same := m.ranged == n.ranged && (n.ranged && m.low == n.low && m.high == n.high || !n.ranged && !n.vague && m.value == n.value)
+	if !same || !s.is(m.to, ")") || n.plain && m.plain {
+		return n
+	}
+	n.to = m.to + 1
+	return n
+}

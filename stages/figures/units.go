@@ -129,8 +129,12 @@ func (s *scan) calibre(m measured, subject [2]int) bool {
 	if s.is(m.to, "calibre", "caliber", "-") || subject[1] > 0 && s.is(subject[0], "calibre", "caliber") {
 		return true
 	}
-	v := s.nounPhrase(number{to: m.to, value: 2})
-	return v.kind == "equipment"
+	for _, n := range [...]float64{2, 1} { // the noun may be in either number
+		if s.nounPhrase(number{to: m.to, value: n}).kind == "equipment" {
+			return true
+		}
+	}
+	return false
 }
 
 // age says what the duration m is the age of, if it is one: of a person, which
