@@ -48,8 +48,17 @@
 // is one reject.
 //
 // Of a Parquet file only the columns of known names are read, if they hold
-// strings, bytes, numbers, dates or lists of them. A damaged page costs what is
-// left of its row group.
+// strings, bytes, numbers, dates, or lists and structures of them. A time that
+// the file says is in no zone has none. A damaged page costs what is left of its
+// row group; pages packed by LZ4_RAW, which the library does not know, are refused.
+//
+// # Databases of newspapers
+//
+// A text that LexisNexis, Nexis Uni, Factiva or ProQuest gave holds many
+// articles, and lines that tell the title, paper, day and authors of each. It is
+// taken apart by the lines that they put between articles (newsbanks.go); a part
+// of another layout is handed on as a text of its own where it has the length of
+// an article.
 //
 // # WARC
 //

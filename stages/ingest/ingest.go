@@ -204,8 +204,25 @@ func (r *reader) content(uri, name string, k kind, in io.Reader) error {
 		r.reject(uri, p)
 		return nil
 	}
+	if input.Format == stages.FormatText {
+		if articles, parts := bankArticles(string(input.Data)); articles != nil {
+			return r.bank(uri, articles, parts)
+		}
+	}
 	input.SourceURI, input.FileName = uri, name
 	return r.send(input, raw)
+}
+
+// bank hands on the articles that a text of a database fell into.
+func (r *reader) bank(uri string, articles []stages.Input, parts []string) error {
+	names := newFragments(uri)
+	for i, in := range articles {
+		in.SourceURI = names.name(i + 1)
+		if err := r.send(in, []byte(parts[i])); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // whole decodes a file that is one article. served is the character set that

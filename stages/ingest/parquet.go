@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strings"
 
 	"parley/stages"
 	"parley/stages/ingest/parquetin"
@@ -31,6 +32,10 @@ func (r *reader) parquet(uri string, in io.Reader) error {
 		t.rows++
 		if d.TooLarge {
 			r.reject(t.names.name(int(d.First)), problemf("too_large", "%v; write it with smaller row groups and pages", d))
+			return
+		}
+		if strings.HasSuffix(d.Err.Error(), "unimplemented") { // LZ4_RAW, which the library does not know
+			r.reject(t.names.name(int(d.First)), problemf("unreadable", "%v; write it with snappy, gzip or zstd", d))
 			return
 		}
 		r.reject(t.names.name(int(d.First)), problemf("broken", "%v; fetch it again", d))

@@ -60,6 +60,8 @@ func TestParquet(t *testing.T) {
 		{"in an archive", "a.zip", zipOf([2]string{"d/b.parquet", plain}), "a.zip#d/b.parquet#1: one\na.zip#d/b.parquet#2: two\na.zip#d/b.parquet#3: three"},
 		{"no text in a row", "a.parquet", parquetOf(t, two, `[{"title":"A","text":null},{"title":"B","text":" "},{"title":null,"text":"three"}]`), "a.parquet#3: three\n! a.parquet#1 empty\n! a.parquet#2 empty"},
 		{"a list of paragraphs", "a.parquet", parquetOf(t, []arrow.Field{column("text", arrow.ListOf(words))}, `[{"text":["one","two"]}]`), "a.parquet#1: one\n\ntwo"},
+		{"a list of structures", "a.parquet", parquetOf(t, []arrow.Field{column("text", arrow.ListOf(arrow.StructOf(column("type", words), column("text", words))))}, `[{"text":[{"type":"p","text":"one"},{"type":"p","text":"two"}]}]`), "a.parquet#1: one\n\ntwo"},
+		{"a structure", "a.parquet", parquetOf(t, []arrow.Field{column("content", arrow.StructOf(column("rendered", words)))}, `[{"content":{"rendered":"one"}},{"content":null}]`), "a.parquet#1: one\n! a.parquet#2 empty"},
 		{"bytes", "a.parquet", parquetOf(t, []arrow.Field{column("Body", arrow.BinaryTypes.Binary)}, `[{"Body":"VGhleSBtZXQgaW4gYSBjYWbpIGFnYWluIHRvZGF5"},{"Body":"AAA="}]`), "a.parquet#1: They met in a café again today\n! a.parquet#2 not_text"},
 		{"no column of text", "a.parquet", parquetOf(t, two[:1], `[{"title":"A"}]`), "! a.parquet no_text"},
 		{"no rows", "a.parquet", parquetOf(t, two), "! a.parquet empty"},
@@ -79,17 +81,19 @@ func TestParquetInput(t *testing.T) {
 		column("id", arrow.PrimitiveTypes.Int64), column("text", words), column("date", arrow.FixedWidthTypes.Date32),
 		column("authors", arrow.ListOf(words)), column("source", words), column("publisher", arrow.StructOf(column("name", words))),
 		column("shares", arrow.PrimitiveTypes.Float64), column("lang", &arrow.DictionaryType{IndexType: arrow.PrimitiveTypes.Int32, ValueType: words}),
-		column("published", arrow.FixedWidthTypes.Timestamp_us),
+		column("published", arrow.FixedWidthTypes.Timestamp_us), column("posted_at", &arrow.TimestampType{Unit: arrow.Microsecond, TimeZone: "Europe/Kyiv"}),
 	}
-	data := parquetOf(t, fields, `[{"id":7,"text":"x","date":"2022-03-10","authors":["A","B"],"source":"The Paper","publisher":{"name":"not read"},"shares":2.5,"lang":"en"},
-		{"id":8,"text":"y","date":"2022-03-10","published":"2022-03-11 10:00:00"}]`)
+	data := parquetOf(t, fields, `[{"id":7,"text":"x","date":"2022-03-10","authors":["A","B"],"source":"The Paper","publisher":{"name":"Publisher"},"shares":2.5,"lang":"en"},
+		{"id":8,"text":"y","date":"2022-03-10","published":"2022-03-11T10:00:00Z"},
+		{"id":9,"text":"z","posted_at":"2022-03-11T23:30:00"}]`)
 	inDir(t, map[string]string{"a.parquet": data})
 	in, bad := ingested(t, "", "a.parquet")
 	want := []stages.Input{
-		{SourceURI: "a.parquet#7", Format: stages.FormatRecord, Data: []byte("x"), Published: "2022-03-10", Byline: "A, B", Publisher: "The Paper", Language: "en"},
+		{SourceURI: "a.parquet#7", Format: stages.FormatRecord, Data: []byte("x"), Published: "2022-03-10", Byline: "A, B", Publisher: "Publisher", Language: "en"},
 		{SourceURI: "a.parquet#8", Format: stages.FormatRecord, Data: []byte("y"), Published: "2022-03-11T10:00:00Z"},
+		{SourceURI: "a.parquet#9", Format: stages.FormatRecord, Data: []byte("z"), Published: "2022-03-11T23:30:00"}, // which the library writes as a time without a zone
 	}
-	if len(in) != 2 {
+	if len(in) != len(want) {
 		t.Fatalf("%d articles, %v", len(in), bad)
 	}
 	for i := range want {

@@ -1,7 +1,8 @@
 // Package parquetin reads the rows of a Parquet file as text, and only the
 // columns that are asked for.
 //
-// A column holds values or lists of values; structures are not read. Pages are
+// A column holds values, lists or structures of values; the latter two become
+// JSON. Pages are
 // unpacked one at a time, and as many rows are held as MaxMemory lets. The
 // library panics on damaged pages, and may be made to ask for any amount of
 // memory; both become a Damage, which costs what is left of one row group.
@@ -14,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/apache/arrow/go/v15/arrow"
@@ -22,12 +24,13 @@ import (
 	"github.com/apache/arrow/go/v15/parquet"
 	"github.com/apache/arrow/go/v15/parquet/file"
 	"github.com/apache/arrow/go/v15/parquet/pqarrow"
+	"github.com/apache/arrow/go/v15/parquet/schema"
 )
 
 // Cell is what one column says in one row.
 type Cell struct {
 	Text string
-	JSON bool // Text is JSON: a number or a list
+	JSON bool // Text is JSON: a number, a list or a structure
 	Long bool // it has more than MaxCell bytes; Text is empty
 }
 
@@ -55,6 +58,7 @@ type File struct {
 	file   *pqarrow.FileReader
 	mem    *limited     // of file
 	fields []int        // numbers of the wanted columns
+	naive  []bool       // of them: whether its times have no zone
 	leaves map[int]bool // numbers of those that they are stored in
 }
 
@@ -82,17 +86,47 @@ func Open(in io.ReaderAt, size int64, want func(column string) bool) (f *File, e
 	}
 	for i, c := range f.file.Manifest.Fields {
 		f.Columns = append(f.Columns, c.Field.Name)
-		leaf := c
-		if c.Field.Type.ID() == arrow.LIST && len(c.Children) == 1 {
-			leaf = c.Children[0]
-		}
-		if len(leaf.Children) == 0 && want(c.Field.Name) {
+		if leaves, ok := leavesOf(&c, 0); ok && want(c.Field.Name) {
 			f.Wanted = append(f.Wanted, c.Field.Name)
 			f.fields = append(f.fields, i)
-			f.leaves[leaf.ColIndex] = true
+			f.naive = append(f.naive, f.zoneless(leaves[0]))
+			for _, l := range leaves {
+				f.leaves[l] = true
+			}
 		}
 	}
 	return f, nil
+}
+
+// zoneless reports whether a column holds times that the file says are in no
+// zone; the library gives them as UTC.
+func (f *File) zoneless(leaf int) bool {
+	t, ok := f.file.ParquetReader().MetaData().Schema.Column(leaf).LogicalType().(*schema.TimestampLogicalType)
+	return ok && !t.IsAdjustedToUTC()
+}
+
+// The bounds of what a column may be made of.
+const (
+	maxNested = 4  // lists and structures in each other
+	maxLeaves = 64 // values of a structure
+)
+
+// leavesOf lists the numbers of the columns in which a field is stored, itself or
+// its members'; false where it is nested too deep.
+func leavesOf(c *pqarrow.SchemaField, depth int) (leaves []int, ok bool) {
+	if len(c.Children) == 0 {
+		return []int{c.ColIndex}, true
+	}
+	if depth >= maxNested {
+		return nil, false
+	}
+	for i := range c.Children {
+		l, ok := leavesOf(&c.Children[i], depth+1)
+		if leaves = append(leaves, l...); !ok || len(leaves) > maxLeaves {
+			return nil, false
+		}
+	}
+	return leaves, true
 }
 
 // open makes the library's reader, or another one where the first has failed:
@@ -203,8 +237,8 @@ func (f *File) batches(g int, most, first int64, next *int64, last int64, row fu
 	for at := first; at <= last; {
 		rows := make([][]Cell, min(size, last-at+1))
 		bytes, largest := 0, 1
-		for _, c := range columns {
-			if err := f.appendCells(rows, c, &bytes); err != nil {
+		for k, c := range columns {
+			if err := f.appendCells(rows, c, f.naive[k], &bytes); err != nil {
 				return err
 			}
 		}
@@ -224,7 +258,7 @@ func (f *File) batches(g int, most, first int64, next *int64, last int64, row fu
 }
 
 // appendCells reads a cell more of each row, and adds to bytes what they hold.
-func (f *File) appendCells(rows [][]Cell, c *pqarrow.ColumnReader, bytes *int) error {
+func (f *File) appendCells(rows [][]Cell, c *pqarrow.ColumnReader, naive bool, bytes *int) error {
 	data, err := c.NextBatch(int64(len(rows)))
 	if err != nil {
 		return err
@@ -237,6 +271,9 @@ func (f *File) appendCells(rows [][]Cell, c *pqarrow.ColumnReader, bytes *int) e
 	for _, part := range data.Chunks() {
 		for k := range part.Len() {
 			cell := read(part, k)
+			if naive {
+				cell.Text = strings.TrimSuffix(cell.Text, "Z")
+			}
 			if *bytes += len(cell.Text); int(f.mem.used.Load())+*bytes > MaxMemory {
 				return tooMuch{int(f.mem.used.Load()) + *bytes}
 			}
