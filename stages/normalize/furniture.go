@@ -91,10 +91,11 @@ func teasers(blocks []block) {
 	}
 	shouted := upper*2 > all // a text that is all in capitals has no other case to tell by
 	first := firstRunning(blocks)
+	turns := turnLabels(blocks)
 	var styled []int
 	for i := range blocks {
 		b := &blocks[i]
-		if b.label != kept || !headlineLike(b) || i < first {
+		if b.label != kept || !headlineLike(b) || i < first || turns[turnLabel(b.text)] {
 			continue
 		}
 		f := b.feat
@@ -111,6 +112,39 @@ func teasers(blocks []block) {
 			blocks[i].label = related
 		}
 	}
+}
+
+// turnLabels are the names that open the turns of an interview: those that open
+// two lines, where there are two of them.
+func turnLabels(blocks []block) map[string]bool {
+	count, turns := map[string]int{}, map[string]bool{}
+	for i := range blocks {
+		if l := turnLabel(blocks[i].text); l != "" {
+			if count[l]++; count[l] == 2 {
+				turns[l] = true
+			}
+		}
+	}
+	if len(turns) < 2 {
+		return nil
+	}
+	return turns
+}
+
+// turnLabel is the name by which a label "ANNA WRITER, EDITOR:" comes back, its
+// last word before a comma; "" for a line without one.
+func turnLabel(s string) string {
+	label, _, ok := strings.Cut(s[:min(len(s), 80)], ": ")
+	name, office, _ := strings.Cut(label, ",")
+	if !ok || strings.ContainsAny(name, ".!?\"“”") || strings.Count(name, " ") > 3 || name == "" || office != "" && strings.ToUpper(office) != office {
+		return ""
+	}
+	for w := range strings.FieldsSeq(name) {
+		if w[0] >= 'a' && w[0] <= 'z' {
+			return ""
+		}
+	}
+	return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
 }
 
 // video reports whether a line announces a film: "1:02 ... – video", "...

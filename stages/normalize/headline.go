@@ -35,6 +35,27 @@ func findHeadline(blocks []block, from int, marked bool) int {
 	return -1
 }
 
+// firstLine is the number of the line that stands first in a dump, below the
+// paper's name, if it may be a headline by its place: short, or a long one that
+// no mark or a question mark closes, with text or a byline below. It is -1 where
+// the first line is text, a date or a label.
+func (z *normalizer) firstLine(blocks []block) int {
+	const shortest, longest = 2, 28 // words
+	for i := range blocks[:min(len(blocks)-1, 3)] {
+		b, next := &blocks[i], &blocks[i+1]
+		f := b.feat
+		switch {
+		case b.label != kept, z.masthead(b), dateOnly(b.text), isByline(b.text):
+			continue
+		case b.form == item, f.words < shortest, f.words > longest, f.colon, f.letters < shortest, datelineOnly(b.text), strings.ContainsAny(b.text, ">@"), innerStop(b.text) && !f.asks,
+			f.ended && !f.asks && (f.lower*3 > f.letters || f.quoted), !next.feat.running() && !isByline(next.text) && !dateOnly(next.text):
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
 // markedHeadline is the heading of the highest rank that is nearest before the
 // article's text.
 func markedHeadline(blocks []block, from int) int {
@@ -164,13 +185,13 @@ func (z *normalizer) masthead(b *block) bool {
 // heads labels the lines of the opening that are neither headline nor text:
 // bylines, dates, the paper's name. It returns authors and paper.
 func (z *normalizer) heads(blocks []block, headline int) (authors, paper string) {
-	first := firstRunning(blocks)
+	first := firstRunning(blocks[headline+1:]) + headline + 1 // a headline may be as long as a sentence
 	for i := range blocks {
 		b := &blocks[i]
 		if i == headline || b.feat.words > 30 || b.label == caption {
 			continue
 		}
-		near := i < first+2 || i >= len(blocks)-3
+		near := i < first+2 || i >= len(blocks)-3 || belowByline(blocks, i, headline)
 		if names := bylineNames(b.text); names != "" && (near || b.feat.words <= 4) && !b.feat.running() {
 			if authors == "" && near {
 				authors = names
@@ -183,7 +204,7 @@ func (z *normalizer) heads(blocks []block, headline int) (authors, paper string)
 		}
 		switch words := plainWords(b.text, nil); {
 		case (b.label == kept || b.label == boilerplate) && len(words) > 0 && datedLine[words[0]] > 0 && dateOnly(b.text),
-			b.label == kept && i < first+2 && !b.feat.ended && dateOnly(b.text):
+			b.label == kept && (i < first+2 || belowByline(blocks, i, headline)) && !b.feat.ended && dateOnly(b.text):
 			b.label = byline
 		case b.label == kept && i < first && datelineOnly(b.text) && b.feat.words <= 8:
 			b.label = boilerplate

@@ -199,6 +199,9 @@ func (z *normalizer) furnish(p page) int {
 		if headline < 0 || p.marked {
 			headline, apart = findHeadline(blocks, from, p.marked), p.marked
 		}
+		if headline < 0 && !p.marked {
+			headline = z.firstLine(blocks)
+		}
 		if from == to {
 			from, to = 0, len(blocks)
 		} else {

@@ -106,13 +106,19 @@ func stamped(s string) bool {
 	return true
 }
 
+// belowByline reports whether a block stands directly below the authors of the
+// article, whose headline and standfirst stand above.
+func belowByline(blocks []block, i, headline int) bool {
+	return i > 0 && i <= headline+5 && isByline(blocks[i-1].text)
+}
+
 // statedDay finds a line that gives the day of publication: "Published 12
 // April 2022", or a date alone below the headline. A date alone above the
 // headline is the day the page was printed or fetched.
 func statedDay(blocks []block, headline int) (dating, bool) {
 	var best dating
 	rank := 9
-	first := firstRunning(blocks)
+	first := firstRunning(blocks[headline+1:]) + headline + 1
 	for i := range blocks {
 		b := &blocks[i]
 		if b.feat.words > 24 || b.feat.words == 0 || !strings.ContainsAny(b.text, "0123456789") {
@@ -132,7 +138,7 @@ func statedDay(blocks []block, headline int) (dating, bool) {
 			}
 		}
 		near := i < first+3 || i >= len(blocks)-3
-		if r == 9 && headline >= 0 && i > headline && i <= first && b.label != caption && (len(words) <= 9 || words[0] == "by") {
+		if r == 9 && headline >= 0 && i > headline && (i <= first || belowByline(blocks, i, headline)) && b.label != caption && (len(words) <= 9 || words[0] == "by") {
 			r, near = ofDateAlone, true
 		}
 		if r >= rank || !near || b.label == caption {

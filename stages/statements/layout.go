@@ -90,8 +90,21 @@ func (v *view) goesOn(f *found, prev, u *unit, q *quote) bool {
 // headings adds what headlines with a colon say, pull-quotes with a name below
 // them, and what stands behind a colon that ends a unit.
 func (v *view) headings(all []found) []found {
+	v.joinedQuotes(all)
+	turns := v.turns()
 	for ui := range v.units {
 		u := &v.units[ui]
+		if c := turns[ui]; c > 0 {
+			if f, ok := v.turn(ui, c); ok {
+				f.unit, f.para = ui, u.para
+				all = append(all, f)
+			}
+			continue
+		}
+		if f, ok := v.signed(u); ok {
+			f.unit, f.para = ui, u.para
+			all = append(all, f)
+		}
 		if f, ok := v.labelled(u); ok {
 			v.transcript(ui, &f)
 			f.unit, f.para = ui, u.para
