@@ -52,6 +52,11 @@ func (a *article) evidence(g group) (f features) {
 	part("plurals", plurals)
 	part("definites", definites)
 	f.when(g[0].Sentence < 3, "lead")
+	if r := g[0].rival; math.IsInf(r, -1) {
+		f.add("first", 1)
+	} else {
+		f.add("like another", max(-4, min(4, r)))
+	}
 	a.partiesOf(&f, parties)
 	for _, t := range g {
 		f.when(t.Round != nil, "round")

@@ -57,7 +57,7 @@ func (k *knowledge) read(d *stages.Document) *article {
 func (a *article) reports() (rows []schemas.MeetingReport) {
 	m := a.models["meeting"]
 	for _, g := range a.groups() {
-		if s := m.score(a.evidence(g)); s > 0 {
+		if s := m.score(a.evidence(g)); s > 0 && named(g) {
 			rows = append(rows, a.report(g, s))
 		}
 	}
@@ -67,6 +67,11 @@ func (a *article) reports() (rows []schemas.MeetingReport) {
 		rows[i].MeetingID = rows[i].ReportID // until other articles are known
 	}
 	return rows
+}
+
+// named reports whether any party is told: who nobody knows to have met is no use.
+func named(g group) bool {
+	return slices.ContainsFunc(g, func(t *telling) bool { return len(t.parties) > 0 })
 }
 
 // report is the row of a meeting.

@@ -42,12 +42,24 @@ func Study(o Options, weights map[string]map[string]float64, d *stages.Document,
 		of[&a.told[i]] = a.readAs(&a.told[i], read)
 	}
 	if weights == nil {
+		var before []group
+		is := []int{} // what they are of
 		for i := range a.told {
-			for j := max(0, i-40); j < i; j++ {
-				x, y := &a.told[j], &a.told[i]
-				if of[x] != unsure && of[y] != unsure && (of[x] >= 0 || of[y] >= 0) {
-					ask("same", a.pair(x, y), of[x] == of[y])
+			t := &a.told[i]
+			if of[t] == unsure {
+				continue
+			}
+			at := -1
+			for g := range before {
+				yes := of[t] != nothing && is[g] == of[t]
+				if ask("same", a.belongs(t, before[g], before), yes); yes {
+					at = g
 				}
+			}
+			if at < 0 {
+				before, is = append(before, group{t}), append(is, of[t])
+			} else {
+				before[at] = append(before[at], t)
 			}
 		}
 		return all, nil
@@ -61,9 +73,9 @@ func Study(o Options, weights map[string]map[string]float64, d *stages.Document,
 	for _, g := range groups {
 		m := mostly(g, of)
 		switch {
-		case m == unsure, taken[m]:
+		case m == unsure:
 			continue
-		case m == nothing:
+		case m == nothing, taken[m]: // none, or one that others tell more of
 			ask("meeting", a.evidence(g), false)
 			continue
 		}

@@ -31,6 +31,7 @@ type telling struct {
 	parties []string // actors who meet
 	bearers []string // for whom they do: countries, or themselves where they have none; sorted
 	place   string
+	rival   float64 // how well it fits the meeting before that it fits best; without one minus infinity
 }
 
 // determiner is how a noun is introduced.
