@@ -3,6 +3,7 @@ package events
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,9 +81,13 @@ func (v *vocabulary) loadNames() error {
 		return err
 	}
 	v.demonyms = nations.Adjectives(states)
-	return each("places.tsv", 2, 1, func(r []string) error {
-		w := strings.Fields(r[0])
-		v.places[w[0]] = append(v.places[w[0]], place{w, strings.Trim(r[1], "-")})
-		return nil
-	})
+	towns, err := nations.Towns()
+	for name, country := range towns {
+		w := strings.Fields(name)
+		v.places[w[0]] = append(v.places[w[0]], place{w, country})
+	}
+	for _, list := range v.places {
+		slices.SortFunc(list, func(a, b place) int { return strings.Compare(strings.Join(a.words, " "), strings.Join(b.words, " ")) })
+	}
+	return err
 }

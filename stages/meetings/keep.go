@@ -2,6 +2,9 @@ package meetings
 
 import (
 	"math"
+	"slices"
+
+	"parley/stages"
 )
 
 // evidence is what speaks for and against a group of tellings being of a meeting
@@ -111,4 +114,42 @@ func add(list []string, x string) []string {
 		}
 	}
 	return append(list, x)
+}
+
+// facts is what speaks for one status or form of a meeting and against others.
+func (a *article) facts(g group) (f features) {
+	n := float64(len(g))
+	pub := a.doc.Article.Published
+	var all features
+	for _, t := range g {
+		for _, s := range t.trigger.Status {
+			all.add("status "+s.Label, float64(s.P))
+		}
+		if t.clause != nil {
+			all.add("clause "+t.clause.Factuality.String(), 1)
+			all.when(t.clause.Tense == stages.Future, "future")
+			all.when(t.clause.Negated, "negated")
+			all.when(t.clause.Modality != stages.NoModality, "modal")
+		}
+		if !t.Date.IsZero() && !pub.IsZero() && t.DatePrecision == "day" {
+			all.when(t.Date.Days() > pub.Days(), "ahead")
+			all.when(t.Date.Days() < pub.Days(), "past")
+		}
+		all.when(t.Format != "", "format "+t.Format)
+		all.when(t.Level == "leaders", "leaders")
+		all.when(t.noun, "noun")
+		all.when(t.place != "", "placed")
+		for _, class := range []string{"phone", "video", "call", "speak", "meet", "plan", "cancel"} {
+			all.when(a.words[class][t.lemma], "word "+class)
+			all.when(a.says(int(t.Sentence), class), "beside "+class)
+		}
+	}
+	for _, x := range all { // the share of the tellings
+		if i := slices.IndexFunc(f, func(y feature) bool { return y.name == x.name }); i >= 0 {
+			f[i].value += x.value / n
+		} else {
+			f.add(x.name, x.value/n)
+		}
+	}
+	return f
 }

@@ -27,7 +27,7 @@ func newKnowledge(p *stages.Profile) (*knowledge, error) {
 	if p == nil {
 		p = &stages.Profile{}
 	}
-	k := &knowledge{profile: p, words: map[string]map[string]bool{}, towns: map[string]string{}, states: map[string]string{}, models: map[string]model{}}
+	k := &knowledge{profile: p, words: map[string]map[string]bool{}, states: map[string]string{}, models: map[string]model{}}
 	for _, load := range []func() error{k.loadWords, k.loadWeights, k.loadPlaces} {
 		if err := load(); err != nil {
 			return nil, err
@@ -65,6 +65,11 @@ func (k *knowledge) loadPlaces() error {
 	if err != nil {
 		return err
 	}
+	towns, err := nations.Towns()
+	if err != nil {
+		return err
+	}
+	k.towns = towns
 	for _, n := range all {
 		for _, s := range append(append([]nations.Seat{}, n.Capitals...), n.Seats...) {
 			k.towns[s.Name] = n.ISO3

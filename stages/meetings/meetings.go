@@ -93,10 +93,13 @@ func (a *article) report(g group, score float64) schemas.MeetingReport {
 	}
 	slices.Sort(r.EventIDs)
 	slices.Sort(r.Parties)
-	r.Status = a.status(g)
-	r.Date, r.DatePrecision = a.date(g)
-	r.Place = most(g, func(t *telling) string { return t.place })
-	r.Format = a.format(g, r.Place)
+	f := a.facts(g)
+	r.Status = a.statusOf(g, f)
+	r.Date, r.DatePrecision = a.date(g, r.Status)
+	if c := a.models["place"].choose(a.whereabouts(g, r.Status), leastPlace); c != nil {
+		r.Place = c.name
+	}
+	r.Format = a.formatOf(f)
 	r.Level = a.level(g, r.Parties)
 	if value, n := a.outcome(g, r.Status); value != "" {
 		at := int32(n)
@@ -137,43 +140,51 @@ func most(g group, value func(*telling) string) (best string) {
 	return best
 }
 
-// date is the most exact one that is told, of several that which most tellings
-// give.
-func (a *article) date(g group) (schemas.Date, string) {
-	for _, precision := range []string{"day", "month", "year"} {
-		v := most(g, func(t *telling) string {
-			if t.DatePrecision != precision {
-				return ""
-			}
-			return t.Date.String()
-		})
-		if v != "" {
-			d, _ := schemas.ParseDate(v)
-			return d, precision
-		}
+// From which log odds on a day or place is taken: a wrong one makes two meetings
+// of one, so a day must be likelier than a place.
+const (
+	leastDay   = -0.5
+	leastPlace = -1.5
+)
+
+// date is the likeliest day, month or year.
+func (a *article) date(g group, status string) (schemas.Date, string) {
+	c := a.models["day"].choose(a.days(g, status), leastDay)
+	if c == nil {
+		return schemas.Date{}, ""
 	}
-	return schemas.Date{}, ""
+	d, err := schemas.ParseDate(c.name)
+	if err != nil {
+		panic("meetings: " + err.Error())
+	}
+	return d, c.precision
 }
 
-// status is what most tellings say, of planned and held what is told more often.
-func (a *article) status(g group) string {
-	v := most(g, func(t *telling) string {
-		if t.Status == "ongoing" {
-			return ongoing
-		}
-		return stateOf(t)
-	})
-	return v
+// statusOf is planned or failed where what has been learned says so, else
+// whether most tellings let it go on.
+func (a *article) statusOf(g group, f features) string {
+	switch p, q := a.models["planned"].score(f), a.models["failed"].score(f); {
+	case p > 0 && p > q:
+		return planned
+	case q > 0:
+		return failed
+	}
+	if most(g, func(t *telling) string { return t.Status }) == ongoing {
+		return ongoing
+	}
+	return held
 }
 
-func (a *article) format(g group, place string) string {
-	if v := most(g, func(t *telling) string { return t.Format }); v != "" {
-		return v
+// formatOf is by phone or by video where what has been learned says so, and in
+// person where the text lets one think that it is told.
+func (a *article) formatOf(f features) string {
+	switch p, v := a.models["phone"].score(f), a.models["video"].score(f); {
+	case v > 0 && v > p:
+		return "video"
+	case p > 0:
+		return "phone"
 	}
-	if place != "" {
-		return "in_person"
-	}
-	return ""
+	return "in_person"
 }
 
 func (a *article) level(g group, parties []string) string {

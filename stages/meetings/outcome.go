@@ -4,11 +4,15 @@ package meetings
 // one goes before another.
 var outcomes = []string{"agreement", "progress", "none"}
 
+// leastOutcome is from which log odds on an outcome is told: of the few that texts
+// tell, one is found as often as one is missed.
+const leastOutcome = -1.0
+
 // outcome is what came of a meeting and the sentence that tells it, "" and -1
 // where nothing does: what its sentences say by what has been learned.
 func (a *article) outcome(g group, status string) (value string, sentence int) {
 	sentence = -1
-	most := 0.0
+	most := leastOutcome
 	all := a.results(g, status)
 	for _, o := range outcomes {
 		if s := a.models["outcome "+o].score(pooled(all)); s > most {

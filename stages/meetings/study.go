@@ -11,6 +11,10 @@ import (
 type Read struct {
 	Sentences []stages.TokenSpan // that tell of it
 	Parties   []string           // names
+	Date      string             // 2006-01-02, 2006-01, 2006 or ""
+	Place     string             // or ""
+	Status    string             // held, ongoing, planned or failed
+	Format    string             // in_person, phone, video or ""
 	Outcome   string             // agreement, progress, none or ""
 }
 
@@ -81,10 +85,7 @@ func Study(o Options, weights map[string]map[string]float64, d *stages.Document,
 		}
 		taken[m] = true
 		ask("meeting", a.evidence(g), true)
-		f := pooled(a.results(g, a.status(g)))
-		for _, o := range outcomes {
-			ask("outcome "+o, f, read[m].Outcome == o)
-		}
+		a.askAll(g, read[m], ask)
 	}
 	return all, nil
 }
@@ -142,4 +143,32 @@ func mostly(g group, of map[*telling]int) int {
 		}
 	}
 	return best
+}
+
+// askAll asks all that a row of a meeting tells.
+func (a *article) askAll(g group, m Read, ask func(string, features, bool)) {
+	facts := a.facts(g)
+	ask("planned", facts, m.Status == planned)
+	ask("failed", facts, m.Status == failed)
+	if m.Format != "" {
+		ask("phone", facts, m.Format == "phone")
+		ask("video", facts, m.Format == "video")
+	}
+	status := m.Status
+	if status == ongoing {
+		status = held
+	}
+	for _, c := range a.days(g, status) {
+		day := c.name[:map[string]int{"day": 10, "month": 7, "year": 4}[c.precision]]
+		ask("day", c.features, m.Date != "" && (day == m.Date || len(day) > len(m.Date) && strings.HasPrefix(day, m.Date)))
+	}
+	if m.Place != "" {
+		for _, c := range a.whereabouts(g, status) {
+			ask("place", c.features, strings.Contains(m.Place, c.name))
+		}
+	}
+	f := pooled(a.results(g, status))
+	for _, o := range outcomes {
+		ask("outcome "+o, f, m.Outcome == o)
+	}
 }

@@ -255,13 +255,19 @@ func (r reading) of(d *stages.Document) (all []meetings.Read) {
 	d.Tellings = slices.DeleteFunc(d.Tellings, func(t stages.Telling) bool { return d.Byte(t.Start) >= last })
 	for _, m := range r.meetings {
 		var numbers []int
-		var parties, outcome string
-		for i, to := range map[int]any{0: &numbers, 1: &parties, 7: &outcome} {
+		var parties, date, place, form, status, outcome string
+		for i, to := range []any{&numbers, &parties, &date, &place, nil, &form, &status, &outcome} {
+			if to == nil {
+				continue
+			}
 			if err := json.Unmarshal(m[i], to); err != nil {
 				panic(err)
 			}
 		}
-		x := meetings.Read{Parties: strings.Split(parties, "; "), Outcome: strings.Trim(outcome, "?")}
+		x := meetings.Read{
+			Parties: strings.Split(parties, "; "), Date: strings.Trim(date, "?"), Place: place,
+			Status: status, Format: formats[form], Outcome: strings.Trim(outcome, "?"),
+		}
 		for _, n := range numbers {
 			x.Sentences = append(x.Sentences, d.Tokens(int32(spans[n][0]), int32(spans[n][1]))...)
 		}
@@ -269,6 +275,9 @@ func (r reading) of(d *stages.Document) (all []meetings.Read) {
 	}
 	return all
 }
+
+// formats are the values of the readings in the table's words.
+var formats = map[string]string{"in person": "in_person", "call": "phone", "video": "video"}
 
 const header = `# What the stage has learned: weights of logistic regressions, by model and feature.
 # Source: made by scripts/train/meetings from articles whose meetings people have read;

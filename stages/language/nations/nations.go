@@ -10,9 +10,9 @@ import (
 	"parley/stages/language/lexicon"
 )
 
-// Files is the list, for the Data of stages that use it.
+// Files are the lists, for the Data of stages that use it.
 //
-//go:embed nations.tsv
+//go:embed nations.tsv towns.tsv
 var Files embed.FS
 
 // Nation is one state. Names are as they are written, with their capitals.
@@ -68,6 +68,16 @@ func seats(cell string) []Seat {
 		all = append(all, Seat{name, common})
 	}
 	return all
+}
+
+// Towns are cities and other places where political events happen, as written,
+// to the code of their country; "" where that is disputed or there is none.
+func Towns() (map[string]string, error) {
+	towns, err := lexicon.Pairs(Files, "nations/towns.tsv")
+	for name, country := range towns {
+		towns[name] = strings.Trim(country, "-")
+	}
+	return towns, err
 }
 
 // Adjectives are the single words that say of what state somebody is, lower
