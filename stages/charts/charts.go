@@ -24,7 +24,7 @@ func New(o Options) (stages.PerCorpus, error) {
 	return stages.PerCorpus{
 		Name:  "charts",
 		Doc:   "draws the metrics, as PNG and as SVG",
-		Needs: []string{"articles", "events", "statement_frequency", "talks_sentiment", "event_counts", "figure_series", "position_ledger", "actors"},
+		Needs: []string{"articles", "events", "meetings", "statement_frequency", "talks_sentiment", "event_counts", "figure_series", "position_ledger", "actors"},
 		Run: func(s stages.Store) error {
 			f, err := readFacts(s, o.Profile)
 			if err != nil {

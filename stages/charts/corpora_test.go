@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"parley/schemas"
 )
@@ -49,6 +50,7 @@ func (c corpus) tables() []any {
 	var sentences []schemas.Sentence
 	var statements []schemas.Statement
 	var events []schemas.Event
+	var meetings []schemas.Meeting
 	var figures []schemas.Figure
 	pick := func(n int) int { return int(float64(n) * math.Pow(r.Float64(), 2)) } // the first ones most
 	types := []string{"CONSULT", "ACCUSE", "ASSAULT", "AGREE", "REQUEST", "REJECT", "AID", "RETREAT", "THREATEN", "SANCTION", "SUPPORT", "MOBILIZE", "COERCE", "COOPERATE", "CONCEDE", "PROTEST", "INVESTIGATE"}
@@ -97,17 +99,19 @@ func (c corpus) tables() []any {
 				e.Date, e.DatePrecision = schemas.NewDate(2014, 3, 18), "day"
 			}
 			e.Story = e.EventID
-			if kind == "CONSULT" && j%2 == 0 {
-				e.Level = []string{"", "leaders", "ministers", "delegations", "working_groups"}[i%5]
-				e.Format = []string{"", "in_person", "video", "phone"}[(i+j)%4]
-				e.Place = []string{"", "Rivertown", "the port of Southern Harbour-on-the-Estuary"}[i%3]
-				e.Date, e.DatePrecision = day.AddDays(-j), "day"
+			if kind == "CONSULT" {
+				m := schemas.Meeting{MeetingID: e.EventID, Parties: append(slices.Clone(e.SourceIDs), e.TargetIDs...), Articles: int32(1 + i%7), Status: []string{"held", "planned", "failed"}[i%3]}
+				m.Level = []string{"", "leaders", "ministers", "delegations", "officials"}[i%5]
+				m.Format = []string{"", "in_person", "video", "phone"}[(i+j)%4]
+				m.Place = []string{"", "Rivertown", "the port of Southern Harbour-on-the-Estuary"}[i%3]
+				m.Outcome = []string{"", "agreement", "progress", "none"}[i%4]
+				if j%4 > 0 {
+					m.Date, m.DatePrecision = day.AddDays(-j), "day"
+				}
 				if n := int32(i%9 + 1); j == 2 {
-					e.Round = &n
+					m.Round = &n
 				}
-				if last := len(events) - 1; i%4 == 1 && last >= 0 && events[last].Type == "CONSULT" {
-					e.Story = events[last].Story
-				}
+				meetings = append(meetings, m)
 			}
 			events = append(events, e)
 			if j%2 == 0 {
@@ -141,5 +145,5 @@ func (c corpus) tables() []any {
 			a.Kind, a.Country = []string{"igo", "state", "person"}[i/4%3], []string{"", "XKX", "FRA"}[i/4%3]
 		}
 	}
-	return []any{articles, actors, sentences, statements, events, figures}
+	return []any{articles, actors, sentences, statements, events, figures, meetings}
 }

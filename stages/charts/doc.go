@@ -47,11 +47,13 @@
 //
 // A share of fewer than ten statements is drawn pale.
 //
-// The timeline of talks counts meetings, not reports: a story counts once, by the
-// row that leads it, and a line says how many reports it has. It tells those that
-// were held from those that are planned; denied and failed ones are left out. A
-// party is a side, else a state, else an organisation of states. A meeting whose
-// day no text gives has no line; in the lanes it stands at its article's date.
+// The timeline of talks counts meetings, not reports, and each in one lane, however
+// many take part: that of the sides where they meet, else that of its two parties,
+// else that of a side and several others. A line says what came of a meeting and
+// how many articles tell of it. Those that were held are told from those that are
+// planned; those that failed are left out. A party is a side, else a state, else an
+// organisation of states. A meeting whose day no text gives is not drawn, and counted
+// beside.
 //
 // Reported figures are dots, not lines: two reports of "killed" may be of
 // different days and places, and a line would claim that one grew out of the

@@ -38,7 +38,7 @@ type facts struct {
 
 func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 	f := &facts{profile: p, class: map[string]int32{}}
-	originals, err := f.readArticles(s)
+	err := f.readArticles(s)
 	if err != nil || f.first.IsZero() {
 		return f, err
 	}
@@ -46,7 +46,7 @@ func readFacts(s stages.Store, p *stages.Profile) (*facts, error) {
 	f.weeks = f.weekTimeline()
 	unit := f.timeline.unit
 	return f, errors.Join(
-		f.readMeetings(s, originals),
+		f.readMeetings(s),
 		stages.Scan(s, func(r *schemas.StatementFrequency) error {
 			own(&r.ActorID, &r.Name, &r.Side)
 			f.speakers = appendIf(f.speakers, *r, r.Period == "month")
@@ -100,19 +100,11 @@ func appendIf[T any](rows []T, r T, ok bool) []T {
 	return rows
 }
 
-// dated is an original with a date.
-type dated struct {
-	id    string
-	day   schemas.Date
-	month bool // exact to the month only
-}
-
-// readArticles finds the days to draw, and returns the originals that have a
-// date, in order of their ids.
-func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
+// readArticles finds the days to draw.
+func (f *facts) readArticles(s stages.Store) error {
 	var days []schemas.Date
 	months := 0
-	err = stages.Scan(s, func(a *schemas.Article) error {
+	err := stages.Scan(s, func(a *schemas.Article) error {
 		known := a.DatePrecision == "day" || a.DatePrecision == "month"
 		if known && f.newest.Before(a.Published) {
 			f.newest, f.newestDay = a.Published, a.DatePrecision == "day"
@@ -125,7 +117,6 @@ func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
 			f.undated++
 		default:
 			days = append(days, a.Published)
-			originals = append(originals, dated{strings.Clone(a.ArticleID), a.Published, a.DatePrecision == "month"})
 			if a.DatePrecision == "month" {
 				months++
 			}
@@ -134,7 +125,7 @@ func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
 		return nil
 	})
 	if err != nil || len(days) == 0 {
-		return originals, err
+		return err
 	}
 	f.monthsOnly = 2*months > len(days)
 	slices.SortFunc(days, schemas.Date.Compare)
@@ -146,7 +137,7 @@ func (f *facts) readArticles(s stages.Store) (originals []dated, err error) {
 			f.after++
 		}
 	}
-	return originals, nil
+	return nil
 }
 
 // window is the range of days to draw. A stray date must not squeeze all

@@ -124,7 +124,7 @@ func (g grid) gutters(t *typeface) (before, after vg.Length) {
 			}
 			for _, l := range pan.lines {
 				before = max(before, t.width(tickStyle, l.when))
-				after = max(after, t.width(tickStyle, number(float64(l.reports)))+5)
+				after = max(after, t.width(tickStyle, number(float64(l.articles)))+5)
 			}
 			for _, l := range pan.tracks {
 				before = max(before, min(nameRoom, t.width(tickStyle, l.name)))

@@ -3,7 +3,6 @@ package charts
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -13,63 +12,49 @@ import (
 	"parley/stages"
 )
 
-// meeting counts the consultations of one pair in one slot.
+// meeting counts the meetings of one lane in one slot.
 type meeting struct{ held, planned int32 }
 
-// meetings are the consultations that the articles report, each counted once
-// however many do: at the row that leads its story. A count of events cannot
-// tell those that were held from those that are planned, so these come from the
-// events themselves.
+// meetings are those that articles tell of, each once and in one lane, however
+// many articles tell of it and however many take part.
 type meetings struct {
 	pairs map[pair]map[int]*meeting
 	names map[string]string // of parties
 	sides []talk            // those that bring the sides of the conflict together
-	vague int               // as many more have no day or month of their own
-	loose int               // reports without a date, which are in no story but their own
+	vague int               // as many more of these have no day or month of their own
+	loose int               // meetings without a day that the axis can show
 }
 
-// readMeetings reads the consultations of originals.
-func (f *facts) readMeetings(s stages.Store, originals []dated) error {
+// readMeetings reads the meetings that originals tell of and that did not fail.
+func (f *facts) readMeetings(s stages.Store) error {
 	f.meetings = meetings{pairs: map[pair]map[int]*meeting{}, names: map[string]string{}}
 	party, err := f.readParties(s)
 	if err != nil {
 		return err
 	}
-	reports, sides := map[string]int32{}, map[string]talk{} // by story
-	err = stages.Scan(s, func(e *schemas.Event) error {
-		if e.Type != "CONSULT" || e.Status == "denied_or_failed" || e.Background && e.Date.IsZero() {
-			return nil // what is told as known, without a day, says nothing of the time of its article
-		}
-		i, ok := slices.BinarySearchFunc(originals, e.ArticleID, func(d dated, id string) int { return strings.Compare(d.id, id) })
-		if !ok {
+	return stages.Scan(s, func(m *schemas.Meeting) error {
+		if m.Status == "failed" || m.Articles == 0 {
 			return nil
 		}
-		story := strings.Clone(e.Story)
-		reports[story]++
-		if e.Story != e.EventID {
-			return nil
-		}
-		from, to := parties(e.SourceIDs, party), parties(e.TargetIDs, party)
-		if t, ok := f.talkOf(e, distinct(slices.Concat(from, to))); ok {
+		who := parties(m.Parties, party)
+		dated := m.DatePrecision == "day" || m.DatePrecision == "month"
+		slot := f.timeline.index(m.Date)
+		if t, ok := f.talkOf(m, who); ok {
 			switch {
-			case e.DatePrecision != "day" && e.DatePrecision != "month":
+			case !dated:
 				f.meetings.vague++
-			case f.timeline.holds(f.timeline.index(e.Date)):
-				sides[story] = t
+			case f.timeline.holds(slot):
+				f.meetings.sides = append(f.meetings.sides, t)
 			}
 		}
-		if e.Date.IsZero() {
+		switch {
+		case !dated || m.DatePrecision == "month" && f.timeline.unit != "month":
 			f.meetings.loose++
+		case f.timeline.holds(slot):
+			f.meetings.add(f.laneOf(who), slot, m.Status == "planned")
 		}
-		f.meetings.count(e, originals[i], f.timeline, pairs(from, to))
 		return nil
 	})
-	for _, story := range slices.Sorted(maps.Keys(sides)) {
-		t := sides[story]
-		t.reports = reports[story]
-		f.meetings.sides = append(f.meetings.sides, t)
-	}
-	return err
 }
 
 // readParties finds for whom each actor meets: its side, else its state, else
@@ -90,24 +75,6 @@ func (f *facts) readParties(s stages.Store) (map[string]string, error) {
 		return nil
 	})
 	return party, err
-}
-
-// count enters a consultation on its own day or else on its article's.
-func (m meetings) count(e *schemas.Event, a dated, t timeline, all []pair) {
-	on, month := a.day, a.month
-	if !e.Date.IsZero() {
-		on, month = e.Date, e.DatePrecision == "month"
-	}
-	slot := t.index(on)
-	if !t.holds(slot) || e.DatePrecision == "year" || month && t.unit != "month" {
-		return
-	}
-	if len(all) == 0 {
-		all = []pair{unnamed}
-	}
-	for _, p := range all {
-		m.add(p, slot, e.Status == "planned")
-	}
 }
 
 func (m meetings) add(p pair, slot int, planned bool) {
@@ -131,7 +98,7 @@ func (m meetings) add(p pair, slot int, planned bool) {
 func talks(f *facts) picture {
 	c := picture{
 		name: "talks_timeline", title: "The talks: rounds, meetings and calls over time",
-		empty: "No consultation in an article with a date.",
+		empty: "No meeting of which a text tells the day.",
 	}
 	list, others := f.leading(12)
 	if len(list) == 0 {
@@ -145,7 +112,7 @@ func talks(f *facts) picture {
 	planned = planned || slices.ContainsFunc(between, func(l line) bool { return l.planned })
 	marks, note := f.marks()
 	c.body = f.talksGrid(between, b, marks)
-	c.subtitle = "Meetings, calls and negotiations, " + f.period() + ", each once, however many articles report it"
+	c.subtitle = "Meetings, calls and rounds of talks, " + f.period() + ", each once, however many articles report it"
 	c.legend = between.legend()
 	if planned {
 		c.legend = append(c.legend, entry{"Hollow: planned, or with planned ones", muted, ring})
@@ -159,7 +126,7 @@ func talks(f *facts) picture {
 		c.notes = append(c.notes, note)
 	}
 	if n := f.meetings.loose; n > 0 {
-		c.notes = append(c.notes, "Each counted for itself, at its article's date: "+several(n, "report", "reports")+" without a date.")
+		c.notes = append(c.notes, "Not drawn: "+several(n, "meeting", "meetings")+" of which no text tells the day.")
 	}
 	if others > 0 {
 		c.notes = append(c.notes, fmt.Sprintf("Not shown: %s.", several(others, "other pair", "other pairs")))
@@ -167,7 +134,7 @@ func talks(f *facts) picture {
 	if note != "" {
 		c.notes = append(c.notes, note)
 	}
-	c.alt = fmt.Sprintf("Marks over time, a line for each of %s of the sides, and dots for each of %s: %s.", several(len(between), "meeting", "meetings"), several(len(list), "pair", "pairs"), enumerate(said))
+	c.alt = fmt.Sprintf("Marks over time, a line for each of %s of the sides, and dots for each of %s: %s.", several(len(between), "meeting", "meetings"), several(len(list), "lane of those who meet", "lanes of those who meet"), enumerate(said))
 	c.proof.table, c.proof.groups, c.proof.span = "events", []string{"CONSULT"}, f.timeline
 	c.proof.query = f.meetingsQuery(list)
 	return c
@@ -177,7 +144,7 @@ func talks(f *facts) picture {
 func (m meetings) unlisted(lines int) string {
 	var why []string
 	if n := len(m.sides) - lines; n > 0 {
-		why = append(why, several(n, "meeting", "meetings")+" with fewer reports")
+		why = append(why, several(n, "meeting", "meetings")+" that fewer articles tell of")
 	}
 	if m.vague > 0 {
 		why = append(why, several(m.vague, "meeting", "meetings")+" of which no text tells the day")
@@ -196,7 +163,7 @@ func (f *facts) talksGrid(between lines, b bubbles, marks []mark) grid {
 		lanes.letters = false
 		lanes.title, lanes.aside = "Who meets whom, "+f.timeline.per(), "meetings"
 		g.rows = append(g.rows, row{panelHeight: lineLead * vg.Length(len(between)), columns: 1, panels: []panel{{
-			title: "Between the sides of the conflict", aside: "reports", lines: between, letters: len(marks) > 0,
+			title: "Between the sides of the conflict", aside: "articles", lines: between, letters: len(marks) > 0,
 		}}})
 	}
 	g.rows = append(g.rows, row{panelHeight: laneLead * vg.Length(len(b)), columns: 1, panels: []panel{lanes}})

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"image/color"
 	"slices"
 	"strings"
@@ -16,7 +15,11 @@ type pair struct{ one, other string }
 // between stands between the names of a pair.
 const between = " – "
 
-// unnamed stands for the consultations of which the text names one party or
+// many stands for three parties or more, but for a side of the conflict that is
+// among them.
+const many = "many"
+
+// unnamed stands for the meetings of which the text names one party or
 // none.
 var unnamed = pair{}
 
@@ -35,36 +38,38 @@ func distinct(ids []string) []string {
 	return slices.Compact(ids)
 }
 
-// pairs are who meets whom: sources meet targets, or each other where the event
-// has no target. What happens within one party is no meeting of two.
-func pairs(from, to []string) (all []pair) {
-	if len(to) == 0 {
-		for i, one := range from {
-			for _, other := range from[i+1:] {
-				all = append(all, pair{one, other})
-			}
-		}
-		return all
-	}
-	for _, one := range from {
-		for _, other := range to {
-			switch strings.Compare(one, other) {
-			case -1:
-				all = append(all, pair{one, other})
-			case 1:
-				all = append(all, pair{other, one})
-			}
+// laneOf is where a meeting of some parties stands: each stands in one place, so
+// that a meeting of seven is one meeting. Where the sides of the conflict meet, it
+// is theirs, whoever else is there.
+func (f *facts) laneOf(who []string) pair {
+	var sides []string
+	for _, p := range who {
+		if f.sideOrOthers(p) != "others" {
+			sides = append(sides, p)
 		}
 	}
-	slices.SortFunc(all, func(a, b pair) int {
-		return cmp.Or(strings.Compare(a.one, b.one), strings.Compare(a.other, b.other))
-	})
-	return slices.Compact(all)
+	switch {
+	case len(who) < 2:
+		return unnamed
+	case len(sides) > 1:
+		return pair{sides[0], sides[1]}
+	case len(who) == 2:
+		return pair{who[0], who[1]}
+	case len(sides) == 1:
+		return pair{sides[0], many}
+	}
+	return pair{many, many}
 }
 
 func (f *facts) pairName(p pair) string {
 	if p == unnamed {
 		return "One party named or none"
+	}
+	if p.other == many {
+		if p.one == many {
+			return "Several others"
+		}
+		return f.partyName(p.one) + between + "several others"
 	}
 	names := []string{f.partyName(p.one), f.partyName(p.other)}
 	slices.Sort(names)
@@ -121,29 +126,22 @@ func (f *facts) meetingsQuery(list []pair) string {
 	if t.unit == "month" {
 		precise = "('day', 'month')"
 	}
-	return `WITH consultations AS (
-  SELECT event_id, story, status, e.date, e.level, format, round, place, source_ids, target_ids, CAST(date_trunc('` + t.unit + `', coalesce(e.date, a.published)) AS DATE) AS period_start
-  FROM 'events.parquet' e JOIN 'articles.parquet' a USING (article_id)
-  WHERE type = 'CONSULT' AND status <> 'denied_or_failed' AND story = event_id AND a.duplicate_of IS NULL AND a.date_precision IN ('day', 'month')
-    AND CASE WHEN e.date IS NULL THEN a.date_precision ELSE e.date_precision END IN ` + precise + `
-), reports AS (
-  SELECT story, count(*) AS reports FROM 'events.parquet' JOIN 'articles.parquet' a USING (article_id)
-  WHERE a.duplicate_of IS NULL AND a.date_precision IN ('day', 'month') GROUP BY story
+	return `WITH met AS (
+  SELECT *, CAST(date_trunc('` + t.unit + `', date) AS DATE) AS period_start FROM 'meetings.parquet'
+  WHERE status <> 'failed' AND articles > 0 AND date_precision IN ` + precise + `
 ), party AS (
-  SELECT actor_id, coalesce(side, country, CASE WHEN kind = 'igo' THEN actor_id END) AS party FROM 'actors.parquet'
-), source AS (
-  SELECT DISTINCT event_id, party FROM (SELECT event_id, unnest(source_ids) AS actor_id FROM consultations) JOIN party USING (actor_id)
-), target AS (
-  SELECT DISTINCT event_id, party FROM (SELECT event_id, unnest(target_ids) AS actor_id FROM consultations) JOIN party USING (actor_id)
-), pairs AS (
-  SELECT s.event_id, least(s.party, t.party) AS one, greatest(s.party, t.party) AS other FROM source s JOIN target t USING (event_id)
-  UNION
-  SELECT s.event_id, s.party, t.party FROM source s JOIN source t USING (event_id)
-  WHERE s.event_id NOT IN (SELECT event_id FROM target WHERE party IS NOT NULL)
+  SELECT actor_id, coalesce(side, country, CASE WHEN kind = 'igo' THEN actor_id END) AS party, side IS NOT NULL AS is_side FROM 'actors.parquet'
+), part AS (
+  SELECT DISTINCT meeting_id, party, is_side FROM (SELECT meeting_id, unnest(parties) AS actor_id FROM met) JOIN party USING (actor_id) WHERE party IS NOT NULL
+), who AS (
+  SELECT meeting_id, list_sort(list(party)) AS w, list_sort(coalesce(list(party) FILTER (WHERE is_side), [])) AS s FROM part GROUP BY meeting_id
+), lanes AS (
+  SELECT met.*, CASE WHEN w IS NULL OR len(w) < 2 THEN '' WHEN len(s) > 1 THEN s[1] WHEN len(w) = 2 THEN w[1] WHEN len(s) = 1 THEN s[1] ELSE 'many' END AS one,
+    CASE WHEN w IS NULL OR len(w) < 2 THEN '' WHEN len(s) > 1 THEN s[2] WHEN len(w) = 2 THEN w[2] ELSE 'many' END AS other
+  FROM met LEFT JOIN who USING (meeting_id)
 )
-SELECT period_start, coalesce(one, '') AS one, coalesce(other, '') AS other, date, round, level, format, place, status, story, reports, 1 AS n
-FROM consultations LEFT JOIN (FROM pairs WHERE one < other) USING (event_id) JOIN reports USING (story)
-WHERE (coalesce(one, ''), coalesce(other, '')) IN (` + strings.Join(chosen, ", ") + `)
+SELECT period_start, one, other, date, round, level, format, place, status, outcome, articles, meeting_id, 1 AS n FROM lanes
+WHERE (one, other) IN (` + strings.Join(chosen, ", ") + `)
   AND period_start BETWEEN ` + sqlDate(t.first) + " AND " + sqlDate(t.start(t.n-1)) + `
 ORDER BY ALL`
 }

@@ -11,7 +11,7 @@ import (
 	"parley/schemas"
 )
 
-// talk is a meeting of the sides, told by one report or more.
+// talk is a meeting of the sides.
 type talk struct {
 	date          schemas.Date
 	month         bool // date is exact to the month only
@@ -19,20 +19,24 @@ type talk struct {
 	round         int32 // 0 where it is not told
 	level, format string
 	place         string
+	outcome       string
 	others        []string // parties beside the sides
-	reports       int32
+	articles      int32
 }
 
 // linesShown is how many meetings of the sides have a line of their own.
 const linesShown = 16
 
-// talkOf is what the row that leads a story tells of a meeting; ok is false
-// where it does not bring the sides together.
-func (f *facts) talkOf(e *schemas.Event, who []string) (t talk, ok bool) {
-	t = talk{date: e.Date, month: e.DatePrecision == "month", planned: e.Status == "planned", level: e.Level, format: e.Format, place: e.Place}
-	own(&t.level, &t.format, &t.place)
-	if e.Round != nil {
-		t.round = *e.Round
+// talkOf is what there is to draw of a meeting; ok is false where it does not
+// bring the sides together.
+func (f *facts) talkOf(m *schemas.Meeting, who []string) (t talk, ok bool) {
+	t = talk{
+		date: m.Date, month: m.DatePrecision == "month", planned: m.Status == "planned",
+		level: m.Level, format: m.Format, place: m.Place, outcome: m.Outcome, articles: m.Articles,
+	}
+	own(&t.level, &t.format, &t.place, &t.outcome)
+	if m.Round != nil {
+		t.round = *m.Round
 	}
 	sides := 0
 	for _, p := range who {
@@ -48,18 +52,18 @@ func (f *facts) talkOf(e *schemas.Event, who []string) (t talk, ok bool) {
 // telling orders meetings by how much there is to say of them.
 func telling(a, b talk) int {
 	count := func(t talk) (n int) {
-		for _, told := range []bool{t.round > 0, t.round > 0, t.level != "", t.format != "", t.place != "", !t.planned} {
+		for _, told := range []bool{t.round > 0, t.round > 0, t.level != "", t.format != "", t.place != "", t.outcome != "", !t.planned} {
 			if told {
 				n++
 			}
 		}
 		return n
 	}
-	return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(count(b), count(a)), inTime(a, b))
+	return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(count(b), count(a)), inTime(a, b))
 }
 
 func inTime(a, b talk) int {
-	return cmp.Or(a.date.Compare(b.date), cmp.Compare(b.reports, a.reports), cmp.Compare(a.round, b.round), strings.Compare(a.place, b.place))
+	return cmp.Or(a.date.Compare(b.date), cmp.Compare(b.articles, a.articles), cmp.Compare(a.round, b.round), strings.Compare(a.place, b.place))
 }
 
 // listed are the meetings that get a line, in order of time.
@@ -95,6 +99,7 @@ func (f *facts) says(t talk) string {
 	if t.planned {
 		add("planned")
 	}
+	add(map[string]string{"agreement": "agreement", "progress": "progress", "none": "no result"}[t.outcome])
 	return cmp.Or(strings.Join(told, ", "), "talks")
 }
 
@@ -122,7 +127,7 @@ func ordinal(n int32) string {
 }
 
 // lines are meetings over time, one a line: the day, a mark for its form, what
-// is told of it, and how many reports do.
+// is told of it, what came of it, and how many articles tell.
 type lines []line
 
 type line struct {
@@ -130,7 +135,7 @@ type line struct {
 	at         float64 // in slots
 	mark       markKind
 	planned    bool
-	reports    int32
+	articles   int32
 }
 
 // lineLead is the height of a line.
@@ -144,7 +149,7 @@ var formMarks = []struct {
 
 func (f *facts) lines(all []talk) (list lines) {
 	for _, t := range all {
-		l := line{when: f.whenOf(t), says: f.says(t), at: f.timeline.at(t.date), planned: t.planned, reports: t.reports}
+		l := line{when: f.whenOf(t), says: f.says(t), at: f.timeline.at(t.date), planned: t.planned, articles: t.articles}
 		for _, m := range formMarks {
 			if m.format == t.format {
 				l.mark = m.mark
@@ -170,7 +175,7 @@ func (list lines) draw(p *page, f frame) {
 	for i, l := range list {
 		y := f.Max.Y - lineLead*(vg.Length(i)+0.5)
 		p.beside(tickStyle, f.Min.X-5, y, right, l.when)
-		p.beside(tickStyle, f.Max.X+5, y, left, number(float64(l.reports)))
+		p.beside(tickStyle, f.Max.X+5, y, left, number(float64(l.articles)))
 		p.line(rule, 0.6, f.Min.X, y, f.Max.X, y)
 		x := f.x(l.at)
 		before, after := x-gap-f.Min.X, f.Max.X-x-gap

@@ -70,30 +70,31 @@ func TestTalks(t *testing.T) {
 		{ActorID: "eve", Kind: "person", Country: "FRA"}, {ActorID: "nobody", Kind: "person"},
 	}
 	n := 0
-	consult := func(status, on, article string, from, to []string) schemas.Event {
+	met := func(status, on string, who ...string) schemas.Meeting {
 		n++
-		e := schemas.Event{EventID: string(rune('a' + n)), ArticleID: article, Type: "CONSULT", Status: status, SourceIDs: from, TargetIDs: to, QuadClass: 1}
+		m := schemas.Meeting{MeetingID: string(rune('a' + n)), Status: status, Parties: who, Articles: 1}
 		if on != "" {
-			e.Date, e.DatePrecision = date(on), "day"
+			m.Date, m.DatePrecision = date(on), "day"
 		}
-		e.Story = e.EventID
-		return e
+		return m
 	}
-	events := []schemas.Event{
-		consult("happened", "2022-03-09", "1", []string{"ann", "bob"}, nil),               // they meet
-		consult("happened", "2022-03-09", "2", []string{"bob"}, []string{"amy", "ann"}),   // once for each pair of parties
-		consult("planned", "2022-03-09", "1", []string{"bob"}, []string{"ann"}),           // a ring
-		consult("denied_or_failed", "2022-03-09", "1", []string{"bob"}, []string{"ann"}),  // not counted
-		consult("happened", "2022-03-09", "3", []string{"bob"}, []string{"ann"}),          // a copy
-		consult("happened", "2022-03-09", "4", []string{"bob"}, []string{"ann"}),          // without a date
-		consult("happened", "2014-01-01", "1", []string{"bob"}, []string{"ann"}),          // outside
-		consult("ongoing", "", "1", []string{"ann"}, []string{"council", "eve"}),          // on the article's day
-		consult("happened", "2022-03-10", "1", []string{"ann"}, []string{"amy"}),          // within one party
-		consult("happened", "2022-03-10", "1", []string{"ann"}, []string{"nobody", "??"}), // with nobody known
-	}
-	month := consult("happened", "2022-03-01", "1", []string{"bob"}, []string{"ann"})
+	copied := met("held", "2022-03-09", "bob", "ann")
+	copied.Articles = 0 // only copies tell of it
+	month := met("held", "2022-03-01", "bob", "ann")
 	month.DatePrecision = "month" // no day to draw it on
-	c := drawn(t, articles(), actors, append(events, month))["talks_timeline"]
+	c := drawn(t, articles(), actors, []schemas.Meeting{
+		met("held", "2022-03-09", "ann", "bob"),
+		met("held", "2022-03-09", "amy", "ann", "bob", "eve"), // the sides', whoever else is there
+		met("planned", "2022-03-09", "bob", "ann"),            // a ring
+		met("failed", "2022-03-09", "bob", "ann"),             // not counted
+		met("held", "2014-01-01", "bob", "ann"),               // outside
+		met("held", "", "bob", "ann"),                         // no day
+		met("ongoing", "2022-03-07", "ann", "council"),
+		met("held", "2022-03-07", "ann", "council", "eve"), // one meeting of three
+		met("held", "2022-03-10", "ann", "amy"),            // within one party
+		met("held", "2022-03-10", "ann", "nobody", "??"),   // with nobody known
+		copied, month,
+	})["talks_timeline"]
 	got := map[string]map[int]meeting{}
 	for _, l := range c.body.(grid).rows[1].panels[0].lanes {
 		got[l.name] = map[int]meeting{}
@@ -104,7 +105,7 @@ func TestTalks(t *testing.T) {
 		}
 	}
 	want := map[string]map[int]meeting{
-		"North – South": {2: {2, 1}}, "North – River Council": {0: {1, 0}}, "France – North": {0: {1, 0}}, "One party named or none": {3: {2, 0}},
+		"North – South": {2: {2, 1}}, "North – River Council": {0: {1, 0}}, "North – several others": {0: {1, 0}}, "One party named or none": {3: {2, 0}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -114,27 +115,25 @@ func TestTalks(t *testing.T) {
 	}
 }
 
-// Each meeting of the sides has a line, with what its fullest report tells and
-// the number of its reports.
+// Each meeting of the sides has a line, with what is told of it and the number of
+// articles that tell of it.
 func TestRounds(t *testing.T) {
 	actors := []schemas.Actor{
 		{ActorID: "ann", Kind: "person", Country: "AAA", Side: "north"}, {ActorID: "bob", Kind: "person", Country: "BBB", Side: "south"},
 		{ActorID: "eve", Kind: "person", Country: "FRA"},
 	}
 	third := int32(3)
-	row := func(id, story, on string, who ...string) schemas.Event {
-		return schemas.Event{EventID: id, Story: story, ArticleID: "1", Type: "CONSULT", Status: "happened", QuadClass: 1, SourceIDs: who, Date: date(on), DatePrecision: "day"}
+	row := func(id, on string, who ...string) schemas.Meeting {
+		return schemas.Meeting{MeetingID: id, Status: "held", Parties: who, Date: date(on), DatePrecision: "day", Articles: 1}
 	}
-	round, plan, shuttle := row("b", "b", "2022-03-09", "ann", "bob"), row("d", "d", "2022-03-19", "ann", "bob", "eve"), row("e", "e", "2022-03-10", "ann", "eve")
-	round.Round, round.Level, round.Format, round.Place = &third, "working_groups", "in_person", "Rivertown"
+	round, plan, shuttle := row("b", "2022-03-09", "ann", "bob"), row("d", "2022-03-19", "ann", "bob", "eve"), row("e", "2022-03-10", "ann", "eve")
+	round.Round, round.Level, round.Format, round.Place, round.Outcome, round.Articles = &third, "delegations", "in_person", "Rivertown", "progress", 3
 	plan.Status, plan.Format = "planned", "phone"
-	undated := schemas.Event{EventID: "f", Story: "f", ArticleID: "1", Type: "CONSULT", Status: "happened", QuadClass: 1, SourceIDs: []string{"ann", "bob"}}
-	known := undated // told as known: nothing says that it belongs to this time
-	known.EventID, known.Story, known.Background = "g", "g", true
-	c := drawn(t, articles(), actors, []schemas.Event{row("a", "b", "2022-03-09", "ann", "bob"), round, row("c", "b", "2022-03-09", "bob", "ann"), plan, shuttle, undated, known})["talks_timeline"]
+	undated := schemas.Meeting{MeetingID: "f", Status: "held", Parties: []string{"ann", "bob"}, Articles: 1}
+	c := drawn(t, articles(), actors, []schemas.Meeting{round, plan, shuttle, undated})["talks_timeline"]
 	want := lines{
-		{when: "9 Mar 2022", says: "3rd round, working groups, in person, Rivertown", at: 2.5, mark: disc, reports: 3},
-		{when: "19 Mar 2022", says: "by phone, with France, planned", at: 12.5, mark: triangle, planned: true, reports: 1},
+		{when: "9 Mar 2022", says: "3rd round, delegations, in person, Rivertown, progress", at: 2.5, mark: disc, articles: 3},
+		{when: "19 Mar 2022", says: "by phone, with France, planned", at: 12.5, mark: triangle, planned: true, articles: 1},
 	}
 	if got := c.body.(grid).rows[0].panels[0].lines; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -142,7 +141,7 @@ func TestRounds(t *testing.T) {
 	if !strings.Contains(strings.Join(c.notes, " "), "without a line: 1 meeting of which no text tells the day") {
 		t.Errorf("notes %q do not tell of the meeting without a date", c.notes)
 	}
-	if want := 1 + 3 + 1 + 1; c.proof.count != want { // pairs of the four stories
+	if want := 3; c.proof.count != want { // with a day
 		t.Errorf("counts %d, want %d", c.proof.count, want)
 	}
 }
