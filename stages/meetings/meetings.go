@@ -91,21 +91,44 @@ func (a *article) report(g group, score float64) schemas.MeetingReport {
 			r.Round = t.Round
 		}
 	}
+	if a.bothSides(g, r.Parties) {
+		for _, x := range a.doc.Actors {
+			if x.Kind == "state" && x.Side != "" {
+				r.Parties = add(r.Parties, x.ID)
+			}
+		}
+	}
 	slices.Sort(r.EventIDs)
 	slices.Sort(r.Parties)
 	f := a.facts(g)
 	r.Status = a.statusOf(g, f)
 	r.Date, r.DatePrecision = a.date(g, r.Status)
-	if c := a.models["place"].choose(a.whereabouts(g, r.Status), leastPlace); c != nil {
-		r.Place = c.name
-	}
 	r.Format = a.formatOf(f)
+	if c := a.models["place"].choose(a.whereabouts(g, r.Status), leastPlace); c != nil && r.Format == "in_person" {
+		r.Place = c.name // who calls has none
+	}
 	r.Level = a.level(g, r.Parties)
 	if value, n := a.outcome(g, r.Status); value != "" {
 		at := int32(n)
 		r.Outcome, r.OutcomeSentence = value, &at
 	}
 	return r
+}
+
+// bothSides reports whether a meeting is of the sides of the conflict although the
+// text names no two parties: negotiations on its settlement, by one of them.
+func (a *article) bothSides(g group, parties []string) bool {
+	if len(a.bearers(parties)) > 1 {
+		return false
+	}
+	for _, id := range parties {
+		if x, _ := a.doc.Actor(id); x.Side == "" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(g, func(t *telling) bool {
+		return t.noun && a.words["negotiation"][t.lemma] && a.doc.Reading.Sentences[t.Sentence].Talks >= a.doc.Reading.Thresholds.Talks
+	})
 }
 
 // fullness counts what a telling tells.
