@@ -11,7 +11,7 @@ type Sentence struct {
 	AboutTalks     bool     `col:"about_talks" doc:"whether the sentence is about negotiations, mediation, a ceasefire or a settlement and its terms"`
 	TalksSentiment *float64 `col:"talks_sentiment" null:"yes" doc:"attitude to the talks or their prospects, -1 to +1; null unless about_talks"`
 	AttitudeOf     string   `col:"attitude_of" null:"yes" ref:"actors.actor_id" doc:"whose attitude it is; null for the article's own voice"`
-	TalksEvidence  []Span   `col:"talks_evidence" doc:"the words in articles.text that made the score, in order of place; empty where none did"`
+	TalksEvidence  []Span   `col:"talks_evidence" doc:"the words in articles.text that show that the sentence is about the talks, in order of place; empty where only what stands around them does"`
 	Attitude       *int32   `col:"attitude" null:"yes" doc:"attitude to the talks or their prospects, the likeliest of -1 (bad faith, refusal, deadlock), 0 and 1 (progress, readiness); counts use it; null unless about_talks"`
 }
 

@@ -246,7 +246,7 @@ type Attitude struct {
 	Score      *float64       // expected value, -1 to +1; nil unless AboutTalks
 	Class      *int32         // the likeliest of -1, 0, 1; nil unless AboutTalks
 	Holder     string         // actor id, "" for the article's own voice
-	Evidence   []schemas.Span // the words that made the score
+	Evidence   []schemas.Span // the words that show what it is about
 }
 
 // Word is the token's own words.

@@ -6,13 +6,15 @@
 //
 // # Method
 //
-// Whether a sentence is about the talks, and its attitude to them or to their
-// prospects, are the reader's: it has learned them from coded articles on many
-// conflicts and sees the sentence before. The score is the expected value of the
-// three classes, the class the likeliest. holder.go tells whose attitude it is, by
-// the statements that cover the sentence, or by whose position it tells.
-// statements.go gives a statement what its sentences say, each by the words that
-// the statement has of it. Without a model there are no attitudes.
+// Whether a sentence is about the talks (about.go) is told by what the reader
+// says of it and of the article as a whole, and by the terms of talks in it
+// (terms.tsv), weighed together. Its attitude to them or to their prospects is the
+// reader's, which has learned it from coded articles on many conflicts and sees the
+// sentence before: the score is the expected value of the three classes, the class the
+// likeliest. The evidence is the terms. holder.go tells whose attitude it is, by the
+// statements that cover the sentence, or by whose position it tells. statements.go
+// gives a statement what its sentences say, each by the words that the statement has
+// of it. Without a model there are no attitudes.
 //
 // # Known failures
 //

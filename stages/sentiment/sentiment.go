@@ -1,6 +1,7 @@
 package sentiment
 
 import (
+	"io/fs"
 	"math"
 
 	"parley/schemas"
@@ -13,26 +14,32 @@ type Options struct{}
 
 // New returns the stage.
 func New(Options) (stages.PerArticle, error) {
+	t, err := loadTerms()
+	if err != nil {
+		return stages.PerArticle{}, err
+	}
 	return stages.PerArticle{
 		Name:      "sentiment",
 		Doc:       "finds the attitude to the talks",
 		Languages: []string{"en"},
 		Needs:     []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerReading, stages.LayerMentions, stages.LayerStatements},
 		Yields:    stages.LayerAttitudes,
-		Run:       run,
+		Data:      []fs.FS{lists},
+		Run:       t.run,
 	}, nil
 }
 
-func run(d *stages.Document) error {
+func (t *terms) run(d *stages.Document) error {
 	if len(d.Reading.Sentences) == 0 {
 		return nil
 	}
-	x := speech.New(d)
+	said := speech.New(d)
 	d.SentenceAttitudes = make([]stages.Attitude, len(d.Sentences))
-	for i := range d.SentenceAttitudes {
-		if r := &d.Reading.Sentences[i]; r.Talks >= d.Reading.Thresholds.Talks {
+	for i, x := range t.about(d) {
+		if r := &d.Reading.Sentences[i]; x.talks {
 			d.SentenceAttitudes[i] = attitude(float64(r.Attitude[0]), float64(r.Attitude[1]), float64(r.Attitude[2]))
-			d.SentenceAttitudes[i].Holder = holder(d, x, i)
+			d.SentenceAttitudes[i].Evidence = spans(d, i, x.terms)
+			d.SentenceAttitudes[i].Holder = holder(d, said, i)
 		}
 	}
 	d.StatementAttitudes = make([]stages.Attitude, len(d.Statements))

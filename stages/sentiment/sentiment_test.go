@@ -40,7 +40,7 @@ func chain(t testing.TB) []stages.PerArticle {
 }
 
 // dump writes a line for each sentence and statement: the score, "." where it is
-// not about the talks, the holder, the words that made the score, the text.
+// not about the talks, the holder, the words that show it, the text.
 func dump(d *stages.Document) string {
 	var b strings.Builder
 	for i, a := range d.SentenceAttitudes {
