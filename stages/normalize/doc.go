@@ -43,7 +43,10 @@
 // Pull-quotes and the article's own section headings stay. A headline that
 // markup or a field tells apart is the title alone. The first line of a dump
 // that reads as a headline is both title and first paragraph: nothing but its
-// look says what it is, and a wrong guess then loses no words.
+// look says what it is, and a wrong guess then loses no words. Where no line reads
+// as one, the line that stands first is taken for it, if it is short, a question
+// or without an end (headline.go). The turns of an interview are kept, whatever
+// their labels look like.
 //
 // # Day of publication
 //

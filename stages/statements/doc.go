@@ -22,6 +22,7 @@
 //   - unlisted.go: verbs in no list that introduce a quotation (demurred: "...") or
 //     that one hangs on (thanked them for "...").
 //   - attributions.go: according to X; his claim that.
+//   - turns.go: the turns of an interview, quotations that a name signs;
 //   - layout.go: labels with a colon, transcripts, pull-quotes, quotations that go
 //     on without a cue, and speech within quotations.
 //
