@@ -1,7 +1,8 @@
 package actors
 
 // acronyms finds the short names that the article itself gives in brackets
-// behind a name: "the Harbour Trade Union (HTU)", and HTU from there on.
+// behind a name: "the Harbour Trade Union (HTU)", and HTU from there on, whoever
+// bears that name in the lists.
 func (a *article) acronyms() {
 	short := map[string]*known{}
 	for i := range a.found {
@@ -16,6 +17,13 @@ func (a *article) acronyms() {
 	}
 	if len(short) == 0 {
 		return
+	}
+	for i := range a.found {
+		f := &a.found[i]
+		at := &a.sents[f.sent].atoms[f.from]
+		if k := short[at.key]; k != nil && f.to == f.from+1 && isAcronym(a.d.Article.Text[at.start:at.end]) {
+			f.who, a.sents[f.sent].taken[f.from] = k, k
+		}
 	}
 	for n := range a.sents {
 		s := &a.sents[n]

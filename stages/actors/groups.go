@@ -279,6 +279,9 @@ func (a *article) beginning(s *sentence, i, h int) int {
 		}
 		i--
 	}
+	for joined(s.atoms, i) {
+		i++ // the rest of "Lima-based"
+	}
 	return i
 }
 

@@ -204,7 +204,7 @@ func (a *article) spoken(at []atom, i int, node int32, start int) (*listed, int)
 			best, end = v[0], i
 		}
 	}
-	if i >= len(at) || i-start >= 6 || !at[i].word || !at[i].upper && !particles[at[i].key] {
+	if i >= len(at) || i-start >= 6 || !at[i].word || !at[i].upper && !particles[at[i].key] && !(i > start && joined(at, i)) {
 		return best, end
 	}
 	h := a.hear(&at[i])
@@ -220,6 +220,11 @@ func (a *article) spoken(at []atom, i int, node int32, start int) (*listed, int)
 		}
 	}
 	return best, end
+}
+
+// joined reports whether a hyphen joins atom i to the one before it: "Jae-in".
+func joined(at []atom, i int) bool {
+	return i > 0 && (at[i].token == at[i-1].token || at[i].token == at[i-1].token+2) // whose hyphen has no atom
 }
 
 // standsAlone reports whether one word can mean the listed person: it is

@@ -1,5 +1,11 @@
 package actors
 
+import (
+	"strings"
+
+	"parley/stages"
+)
+
 // strangers finds persons and organisations that no list holds: by a given
 // name, by a title before or after, by the speech that they make, and by the
 // head word of an organisation's name. Names of one word are found in a pass of
@@ -60,6 +66,10 @@ func (a *article) stranger(s *sentence, n, from, end int, single bool) int {
 	for end-i > 1 && !s.atoms[end-1].upper {
 		end--
 	}
+	if end-i > 1 && end < len(s.atoms) && a.syllable(s, end) {
+		end++
+		whole = max(whole, end)
+	}
 	if k := a.personOf(s, n, i, end, role); k != nil {
 		a.add(k, n, i, end, "name", role.text)
 		a.learn(k, role)
@@ -96,12 +106,45 @@ func (a *article) bare(s *sentence, from, end int) (int, int) {
 func (a *article) isPerson(s *sentence, n, i, end int, role role) bool {
 	if end-i > 1 {
 		return a.isGiven(&s.atoms[i]) && a.nameLike(s, i+1, end) && !a.isTown(s, i, end) ||
-			(role.text != "" || i > 0 && a.speaks(s, n, i, end)) && a.nameLike(s, i, end)
+			(role.text != "" || i > 0 && a.speaks(s, n, i, end) || a.speaksFirst(s, n, i, end)) && a.nameLike(s, i, end) ||
+			end-i == 2 && a.isGiven(&s.atoms[i]) && a.speaks(s, n, i, end) && !a.isTown(s, i, end) && !a.isOrganisation(s, i, end)
 	}
 	if end < len(s.atoms) && s.taken[end] != nil && s.taken[end].Kind == "person" {
 		return false // a given name that no list has
 	}
 	return role.before && role.class != "trade" && a.nameLike(s, i, end) && (!a.isGiven(&s.atoms[i]) || role.gender != "")
+}
+
+// isOrganisation reports whether the words end in the head of an organisation's
+// name: "Jordan Times", but not "Clifford May".
+func (a *article) isOrganisation(s *sentence, i, end int) bool {
+	for j := i; j < end; j++ {
+		if k, e := a.orgHeads.longest(s.atoms, j, nil); e == end && k != "none" {
+			return true
+		}
+	}
+	return false
+}
+
+// syllable reports whether the atom is the last part of an East Asian given
+// name, in lower case behind a hyphen: "Geun-hye".
+func (a *article) syllable(s *sentence, i int) bool {
+	w := &s.atoms[i]
+	return w.word && !w.upper && s.taken[i] == nil && joined(s.atoms, i) && len(w.key) > 1 && len(w.key) < 6 && !strings.HasSuffix(w.key, "ed")
+}
+
+// speaksFirst reports whether the words begin a sentence, look like a name to the
+// tagger, and a verb of speech follows them.
+func (a *article) speaksFirst(s *sentence, n, i, end int) bool {
+	if i != 0 || end-i > 3 || !a.speaks(s, n, i, end) {
+		return false
+	}
+	for j := i; j < end; j++ {
+		if w := &s.atoms[j]; a.d.Sentences[n].Tokens[w.token].UPOS != stages.PosPropn || len(w.key) < 3 || a.openers[w.key] || a.generic[w.key] || a.adjectives[w.key] {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *article) isTown(s *sentence, i, end int) bool {
