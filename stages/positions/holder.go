@@ -1,10 +1,12 @@
 package positions
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
 	"parley/schemas"
 	"parley/stages"
+	"parley/stages/language/trees"
 )
 
 // holder is whose position it is: an actor, or words alone.
@@ -58,29 +60,99 @@ func (s *sentence) agents(predicate int) (all []holder) {
 	return all
 }
 
-// led are those to whose words the reading leads.
+// led are those to whose words the reading leads, the likeliest first.
 func (s *sentence) led(said *stages.Statement) (all []holder) {
-	var loose holder
-	for _, x := range s.doc.Reading.Sentences[s.num].Holder.Chosen(s.doc.Reading.Thresholds) {
-		t := &s.doc.Sentences[x.Sentence].Tokens[x.Token]
-		h := holder{text: s.doc.Word(*t)}
-		if m := s.doc.MentionAt(x.Place); m != nil {
-			h = holder{m.ActorID, m.Text}
-		} else if said != nil && t.UPOS == stages.PosPron {
-			h = holder{said.SpeakerID, h.text}
-		}
-		if h.id == "" {
-			loose.text = strings.TrimSpace(loose.text + " " + h.text)
-			continue
-		}
-		if !has(all, h.id) {
+	arcs := slices.DeleteFunc(s.doc.Reading.Sentences[s.num].Holder.Chosen(s.doc.Reading.Thresholds), func(a stages.Arc) bool {
+		return !names(s.doc.Sentences[a.Sentence].Tokens[a.Token].UPOS)
+	})
+	slices.SortStableFunc(arcs, func(a, b stages.Arc) int { return cmp.Compare(b.P, a.P) })
+	for i := range arcs {
+		h := s.named(arcs[i].Place, said)
+		switch {
+		case i == 0 && h.id == "":
+			if h.text == "" || said != nil {
+				return nil
+			}
+			return []holder{h}
+		case h.id != "" && !has(all, h.id):
 			all = append(all, h)
 		}
 	}
-	if len(all) == 0 && loose.text != "" && said == nil {
-		return []holder{loose}
-	}
 	return all
+}
+
+// names reports whether a word of that part of speech can be of somebody's name.
+func names(p stages.UPOS) bool {
+	switch p {
+	case stages.PosNoun, stages.PosPropn, stages.PosPron, stages.PosAdj, stages.PosNum, stages.NoUPOS, stages.PosOther:
+		return true
+	}
+	return false
+}
+
+// named is whom a word means: the actor that is mentioned there; of a pronoun, and
+// of the words for a speaker, the one who speaks; of a noun the actor that its
+// phrase names; else its words alone. It is nobody where a pronoun stands for
+// nobody known.
+func (s *sentence) named(at stages.Place, said *stages.Statement) holder {
+	tokens := s.doc.Sentences[at.Sentence].Tokens
+	text := s.doc.Word(tokens[at.Token])
+	if m := s.doc.MentionAt(at); m != nil {
+		return holder{m.ActorID, m.Text}
+	}
+	for i := range s.doc.Statements {
+		if x := &s.doc.Statements[i]; x.SpeakerSpan.Sentence == at.Sentence && x.SpeakerSpan.From <= int(at.Token) && int(at.Token) < x.SpeakerSpan.To {
+			return holder{x.SpeakerID, x.SpeakerText}
+		}
+	}
+	if tokens[at.Token].UPOS == stages.PosPron {
+		if said != nil {
+			return holder{said.SpeakerID, text}
+		}
+		return holder{}
+	}
+	tree := &s.tree
+	if int(at.Sentence) != s.num {
+		tree = new(trees.Tree)
+		tree.Reset(tokens)
+	}
+	from, to := nounPhrase(tree, int(at.Token))
+	for i := from; i < to; i++ {
+		if m := s.doc.MentionAt(stages.Place{Sentence: at.Sentence, Token: int32(i)}); m != nil {
+			return holder{m.ActorID, m.Text}
+		}
+	}
+	return holder{text: s.doc.Article.Text[tokens[from].Start:tokens[to-1].End]}
+}
+
+// nounPhrase is the tokens of the phrase of a noun, as far as they stand before it
+// or are part of its name.
+func nounPhrase(t *trees.Tree, i int) (from, to int) {
+	for up := t.Head(i); up >= 0 && within(t.Rel(i)); up = t.Head(i) {
+		i = up
+	}
+	from, to = i, i+1
+	for c := range t.Children(i) {
+		if !within(t.Rel(c)) {
+			continue
+		}
+		a, b := t.Span(c)
+		if c < i {
+			from = min(from, a)
+		} else if t.Rel(c) == stages.RelFlat || t.Rel(c) == stages.RelCompound {
+			to = max(to, b)
+		}
+	}
+	return from, to
+}
+
+// within are the relations of words within a noun phrase to its noun.
+func within(r stages.Rel) bool {
+	switch r {
+	case stages.RelCompound, stages.RelFlat, stages.RelAmod, stages.RelDet, stages.RelNmod, stages.RelNummod:
+		return true
+	}
+	return false
 }
 
 func has(all []holder, id string) bool {
