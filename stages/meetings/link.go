@@ -31,7 +31,7 @@ func NewCorpus(o Options) (stages.PerCorpus, error) {
 		Rewrites: []string{"meeting_reports"},
 		Data:     []fs.FS{lists, lexicon.SpellingFiles},
 		Run: func(s stages.Store) error {
-			c := &corpus{knowledge: k, spellings: spellings, articles: map[string]article1{}, actors: map[string]actor{}}
+			c := &corpus{knowledge: k, spellings: spellings, articles: map[string]published{}, actors: map[string]actor{}}
 			if err := c.run(s); err != nil {
 				return fmt.Errorf("meetings: %w", err)
 			}
@@ -45,11 +45,12 @@ func NewCorpus(o Options) (stages.PerCorpus, error) {
 type corpus struct {
 	*knowledge
 	spellings lexicon.Spellings
-	articles  map[string]article1
+	articles  map[string]published
 	actors    map[string]actor
 }
 
-type article1 struct {
+// published is when an article came out and which one it copies.
+type published struct {
 	day    schemas.Date
 	copyOf string
 }
@@ -70,7 +71,7 @@ type report struct {
 
 func (c *corpus) run(s stages.Store) error {
 	err := stages.Scan(s, func(a *schemas.Article) error {
-		x := article1{copyOf: strings.Clone(a.DuplicateOf)}
+		x := published{copyOf: strings.Clone(a.DuplicateOf)}
 		if a.DatePrecision == "day" {
 			x.day = a.Published
 		}
