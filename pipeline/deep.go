@@ -24,14 +24,15 @@ import (
 // It cannot tell a changed text or date of an article, which only the inputs
 // know: for that the run is to be made again.
 func verifyDeep(ctx context.Context, o Options, log *progress) error {
-	p, err := newPlan(o)
-	if err != nil {
-		return err
-	}
 	if err := sameProgram(o.Out); err != nil {
 		return err
 	}
 	old, err := readManifest(o.Out)
+	if err != nil {
+		return err
+	}
+	o.Least = old.Least
+	p, err := newPlan(o)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,9 @@ func (f *fingerprint) hash(m manifest, more ...any) string {
 	if f.h != nil {
 		h.Write(f.h.Sum(nil))
 	}
+	if m.Least != 0 {
+		more = append(more, m.Least)
+	}
 	if err := json.NewEncoder(h).Encode(append([]any{m.Program, m.Schema, m.Asked, m.Actors, m.Model}, more...)); err != nil {
 		panic("pipeline: " + err.Error())
 	}
@@ -58,6 +61,7 @@ func describe(o Options) (m manifest, err error) {
 	m = manifest{
 		Schema: schemas.Version,
 		Asked:  o.Asked,
+		Least:  o.Least,
 		Notes:  map[string]int{},
 		Unread: languageCounts{},
 		Inputs: []input{},

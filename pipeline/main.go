@@ -178,6 +178,7 @@ var runCommand = command{
 		profile := fs.String("profile", auto, "the conflict: a `NAME` that ships with parley, a file, none, or auto: the one that ships and that the articles fit")
 		fs.StringVar(&o.ActorsFile, "actors", "", "add the actors of this `FILE`")
 		model := fs.String("model", "", "the learned reader: a model `FILE`, or none; without it the one that is part of parley")
+		fs.Float64Var(&o.Least, "events-threshold", 0, "write events of at least this `CONFIDENCE`, from 0 to 1: a higher one writes fewer and surer rows; 0 is that which is best for counts")
 		fs.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "work on `N` articles at a time; the tables do not depend on it")
 		fs.BoolVar(&o.Force, "force", false, "run even when nothing has changed since the last run")
 		fs.BoolVar(&o.Quiet, "quiet", false, "no progress")
@@ -190,6 +191,9 @@ var runCommand = command{
 func runArticles(c *call, o Options, profile, model string) (err error) {
 	if o.Workers < 1 {
 		return usage("--workers %d: at least one is needed", o.Workers)
+	}
+	if !(o.Least >= 0 && o.Least <= 1) {
+		return usage("--events-threshold %g: it goes from 0 to 1", o.Least)
 	}
 	if o.Asked = auto; profile != auto {
 		if o.Profile, err = stages.LoadProfile(profile); err != nil {

@@ -25,6 +25,7 @@ type manifest struct {
 	Asked       string             `json:"profile_asked"` // "auto" where the program chose it, else its name
 	Actors      *hashed            `json:"actors_file,omitempty"`
 	Model       *hashed            `json:"model"` // the learned reader, null when none read
+	Least       float64            `json:"events_threshold,omitempty"`
 	Lexicons    []hashed           `json:"lexicons"`
 	Articles    int                `json:"articles"`
 	Rejects     int                `json:"rejects"`

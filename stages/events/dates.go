@@ -84,6 +84,25 @@ func (s *sentence) promised(c *stages.Clause, time int) bool {
 	return above.Factuality == stages.Happened && c.Kind != stages.Nominal && slices.Contains(above.Times, int16(time))
 }
 
+// news gives the news its day: that which the text tells, else the article's. A
+// month or year that the article came out in says no more than the article's day.
+func (a *article) news(e *schemas.Event, inClause bool) {
+	pub := a.doc.Article.Published
+	within := !pub.IsZero() && (e.DatePrecision == "month" && e.Date == pub.MonthStart() || e.DatePrecision == "year" && e.Date.Year == pub.Year)
+	switch {
+	case e.Background:
+		return
+	case e.Date.IsZero() || within:
+		if !pub.IsZero() && a.doc.Article.DatePrecision != "month" && a.doc.Article.DatePrecision != "year" {
+			e.NewsDate, e.DateMethod = pub, "article"
+		}
+	case inClause:
+		e.NewsDate, e.DateMethod = e.Date, "clause"
+	default:
+		e.NewsDate, e.DateMethod = e.Date, "paragraph"
+	}
+}
+
 // timeOf is a time of a sentence, and those beside it.
 type timeOf struct {
 	*sentence
@@ -112,7 +131,7 @@ func (a *article) tryTime(m *mention, s *sentence, t timeOf, triggers map[int][]
 	if score > m.sure {
 		m.sure = score
 		if score > leastDate {
-			m.Date, m.DatePrecision = d, precision
+			m.Date, m.DatePrecision, m.clausal = d, precision, t.num == s.num
 		}
 	}
 }
@@ -129,7 +148,7 @@ func (a *article) share(all []mention, pairs []pair) {
 		x := day{o.Date, o.DatePrecision}
 		score := a.choose(Choice{Model: "shared", Event: m.place, Type: m.Type, Of: o.place, Date: x.String(), Features: a.sharedFeatures(m, o, odds)})
 		if t := &all[i]; score > max(t.sure, leastDate) {
-			t.Date, t.DatePrecision, t.sure = o.Date, o.DatePrecision, score
+			t.Date, t.DatePrecision, t.sure, t.clausal = o.Date, o.DatePrecision, score, false
 		}
 	}
 	for _, p := range pairs {

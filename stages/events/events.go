@@ -9,6 +9,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/nations"
+	"parley/stages/language/places"
 	"parley/stages/language/speech"
 	"parley/stages/language/trees"
 )
@@ -16,6 +17,7 @@ import (
 // Options configures the stage.
 type Options struct {
 	Profile *stages.Profile
+	Least   float64      // confidence from which on an event is written; 0 for the one that is best for counts
 	Trace   func(Choice) // sees each choice that is made by weights, as training needs; nil for none
 }
 
@@ -25,14 +27,14 @@ func New(o Options) (stages.PerArticle, error) {
 	if err != nil {
 		return stages.PerArticle{}, err
 	}
-	l.trace = o.Trace
+	l.trace, l.least = o.Trace, cmp.Or(o.Least, leastConfidence)
 	return stages.PerArticle{
 		Name:      "events",
 		Doc:       "finds who did what to whom",
 		Languages: []string{"en"},
 		Needs:     []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerReading, stages.LayerClauses, stages.LayerMentions, stages.LayerStatements},
 		Yields:    stages.LayerEvents,
-		Data:      []fs.FS{lists, nations.Files},
+		Data:      []fs.FS{lists, nations.Files, places.Files},
 		Run: func(d *stages.Document) error {
 			d.Events, d.Tellings = l.run(d)
 			return nil
@@ -71,6 +73,7 @@ type mention struct {
 	from, to int               // tokens of its anchor
 	lemma    string            // of the verb, or of that from which its noun comes
 	timed    bool              // a time stands in its sentence
+	clausal  bool              // its date is of its own sentence
 	sure     float64           // log odds of its date
 	words    map[string]string // a party's words
 }
@@ -94,11 +97,15 @@ func (l *vocabulary) run(d *stages.Document) ([]schemas.Event, []stages.Telling)
 		if m.Place = s.where(m); m.Place == "" {
 			m.Place = a.struck(m.trigger.Target)
 		}
+		a.locate(m)
 		s.talks(m)
 	}
 	a.date(all)
 	pairs := a.pairs(all)
 	a.share(all, pairs)
+	for i := range all {
+		a.news(&all[i].Event, all[i].clausal)
+	}
 	return a.merge(all, pairs)
 }
 
@@ -114,7 +121,7 @@ func (a *article) detect() (all []mention) {
 		triggers := d.Reading.Sentences[i].Triggers
 		for k := range triggers {
 			t := &triggers[k]
-			if t.P < d.Reading.Thresholds.Event || len(t.Types) == 0 || len(t.Status) == 0 || t.P*t.Types[0].P < leastConfidence {
+			if len(t.Types) == 0 || len(t.Status) == 0 || float64(t.P*t.Types[0].P) < a.least || a.least == leastConfidence && t.P < d.Reading.Thresholds.Event {
 				continue
 			}
 			typ := a.types[t.Types[0].Label]

@@ -60,7 +60,7 @@ func (a *article) merge(all []mention, pairs []pair) ([]schemas.Event, []stages.
 	var kept []event
 	for g, list := range members {
 		if len(list) > 0 {
-			kept = append(kept, event{joined(all, list), g})
+			kept = append(kept, event{a.joined(all, list), g})
 		}
 	}
 	slices.SortFunc(kept, func(a, b event) int { return int(a.Start - b.Start) })
@@ -208,7 +208,7 @@ func overlap(x, y *mention) bool {
 
 // joined is an event with what all its mentions tell: the fullest, with the date
 // that is surest. It is news where one of them tells it as news.
-func joined(all []mention, group []int) schemas.Event {
+func (a *article) joined(all []mention, group []int) schemas.Event {
 	best, dated := &all[group[0]], &all[group[0]]
 	background := true
 	for _, i := range group {
@@ -223,6 +223,8 @@ func joined(all []mention, group []int) schemas.Event {
 	}
 	e := best.Event
 	e.Date, e.DatePrecision, e.Background = dated.Date, dated.DatePrecision, background
+	e.NewsDate, e.DateMethod = schemas.Date{}, ""
+	a.news(&e, dated.clausal)
 	return e
 }
 

@@ -125,6 +125,28 @@ func TestDays(t *testing.T) {
 	}
 }
 
+// News has the day that its text tells, or else the article's; and what is known of
+// its place.
+func TestNewsDay(t *testing.T) {
+	for _, c := range []struct{ text, trigger, day, method, place, country string }{
+		{"On Monday Peru attacked Chile.", "attacked", "2021-06-07", "clause", "", ""},
+		{"Peru attacked Chile.", "attacked", "2021-06-09", "article", "", ""},
+		{"Peru attacked Chile in March.", "attacked", "2021-03-01", "clause", "", ""},
+		{"Peru and Chile met in Geneva.", "met", "2021-06-09", "article", "2660646", "CHE"},
+		{"Peru and Chile met in Sevastopol.", "met", "2021-06-09", "article", "694423", ""},
+	} {
+		got := read(t, c.text, marked{trigger: c.trigger, typ: "CONSULT"})
+		if len(got) != 1 {
+			t.Errorf("%s: %d events, want one", c.text, len(got))
+			continue
+		}
+		e := got[0]
+		if e.NewsDate.String() != c.day || e.DateMethod != c.method || e.PlaceID != c.place || e.PlaceCountry != c.country || (e.Lat == nil) != (c.place == "") {
+			t.Errorf("%s: %s by %s at %q (%s) in %s", c.text, e.NewsDate, e.DateMethod, e.Place, e.PlaceID, e.PlaceCountry)
+		}
+	}
+}
+
 func TestMerge(t *testing.T) {
 	met := marked{"met", "CONSULT", []string{"Peru", "Chile"}, nil}
 	for _, c := range []struct {

@@ -1,6 +1,10 @@
 package events
 
-import "parley/stages"
+import (
+	"strings"
+
+	"parley/stages"
+)
 
 // placeAt finds a place of the list that begins at token i and how many tokens
 // it has.
@@ -78,4 +82,36 @@ func (s *sentence) placeBehind(i int) string {
 		}
 	}
 	return ""
+}
+
+// locate fills where in the world the place of an event is. What is disputed, or
+// a seat of organisations, has no country.
+func (a *article) locate(m *mention) {
+	disputed := false
+	for _, p := range a.places[firstWord(m.Place)] {
+		if strings.Join(p.words, " ") == m.Place {
+			m.PlaceCountry, disputed = p.country, p.country == ""
+		}
+	}
+	for _, x := range a.doc.Actors {
+		if x.Kind == "state" && x.Name == m.Place {
+			m.PlaceCountry = x.Country
+			return
+		}
+	}
+	c, ok := a.cities.Find(m.Place, func(country string) bool {
+		return country == m.PlaceCountry || m.PlaceCountry == "" && a.state[country] != ""
+	})
+	if !ok || m.PlaceCountry != "" && m.PlaceCountry != c.Country {
+		return
+	}
+	m.PlaceID, m.Lat, m.Lon = c.ID, &c.Lat, &c.Lon
+	if !disputed {
+		m.PlaceCountry = c.Country
+	}
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }

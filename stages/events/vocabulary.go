@@ -10,6 +10,7 @@ import (
 	"parley/stages"
 	"parley/stages/language/lexicon"
 	"parley/stages/language/nations"
+	"parley/stages/language/places"
 )
 
 //go:embed *.tsv
@@ -22,9 +23,11 @@ type vocabulary struct {
 	words    map[string]map[string]bool // class to lower-case words
 	demonyms map[string]string          // adjectives of states, to their ISO codes
 	places   map[string][]place         // by first word
-	profile  *stages.Profile            // nil for none
+	cities   *places.Gazetteer
+	profile  *stages.Profile // nil for none
 	talk     talkWords
 	weights  map[string]weights // by model
+	least    float64            // confidence
 	trace    func(Choice)       // nil for none
 }
 
@@ -37,7 +40,7 @@ type kind struct {
 // place is a place and its words, as written.
 type place struct {
 	words   []string
-	country string
+	country string // whose it is and which it stands for, "" for none
 }
 
 func newVocabulary(p *stages.Profile) (*vocabulary, error) {
@@ -84,10 +87,14 @@ func (v *vocabulary) loadNames() error {
 	towns, err := nations.Towns()
 	for name, country := range towns {
 		w := strings.Fields(name)
-		v.places[w[0]] = append(v.places[w[0]], place{w, country})
+		v.places[w[0]] = append(v.places[w[0]], place{words: w, country: country})
 	}
 	for _, list := range v.places {
 		slices.SortFunc(list, func(a, b place) int { return strings.Compare(strings.Join(a.words, " "), strings.Join(b.words, " ")) })
 	}
+	if err != nil {
+		return err
+	}
+	v.cities, err = places.Load()
 	return err
 }
