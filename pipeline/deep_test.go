@@ -10,6 +10,7 @@ import (
 
 	"parley/schemas"
 	"parley/schemas/tables"
+	"parley/stages/language/encoder"
 )
 
 // forge rewrites a table of a folder, and its hash in the manifest.
@@ -61,6 +62,7 @@ func TestVerifyDeep(t *testing.T) {
 		}
 	}
 	o := testOptions(t, in)
+	o.Model = encoder.Embedded()
 	log := newProgress(&bytes.Buffer{}, true)
 	if _, err := run(context.Background(), o, log); err != nil {
 		t.Fatal(err)

@@ -22,6 +22,9 @@ type Statement struct {
 	TalksSentiment *float64 `col:"talks_sentiment" null:"yes" doc:"attitude to the talks, -1 to +1; null unless about_talks"`
 	RepeatOf       string   `col:"repeat_of" null:"yes" ref:"statements.statement_id" doc:"statement with the same words: one before it in the article, or the earliest in another article"`
 	Confidence     float64  `col:"confidence" doc:"how sure the method is, 0 to 1"`
+	CoSpeakerIDs   []string `col:"co_speaker_ids" ref:"actors.actor_id" doc:"who said it together with speaker_id, in the order of the text; empty for one speaker"`
+	AddresseeID    string   `col:"addressee_id" null:"yes" ref:"actors.actor_id" doc:"to whom it was said, where the words at the cue tell; null otherwise"`
+	SourceType     string   `col:"source_type" null:"yes" enum:"named,role,organisation,document,anonymous,group" doc:"what the speaker is at this place: named: a person whose name is known; role: one whom only an office tells; organisation: a state or body; document: a statement or report speaks; anonymous: an unnamed official or source; group: several or a kind of people; null without a speaker"`
 }
 
 var statements = define[Statement]("statements", "statements", "one attributed content under one cue", "statement_id")

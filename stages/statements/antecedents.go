@@ -3,7 +3,55 @@ package statements
 import (
 	"slices"
 	"strings"
+
+	"parley/stages"
 )
+
+// office is what an article calls a person where it names that one.
+type office struct {
+	id    string
+	words []string
+	sent  int32
+}
+
+// readPersons notes the offices of the persons, in the order in which they are
+// introduced, and the pronoun that is used of each.
+func (v *view) readPersons() {
+	v.genders = map[string]string{}
+	seen := map[[2]string]bool{}
+	for i := range v.doc.Mentions {
+		m := &v.doc.Mentions[i]
+		switch m.Kind {
+		case "pronoun":
+			if g := genderOf[strings.ToLower(m.Text)]; g != "" && v.genders[m.ActorID] == "" {
+				v.genders[m.ActorID] = g
+			}
+		case "name":
+			key := [2]string{m.ActorID, m.Role}
+			if a, ok := v.doc.Actor(m.ActorID); m.Role == "" || seen[key] || !ok || a.Kind != "person" {
+				continue
+			}
+			seen[key] = true
+			v.offices = append(v.offices, office{m.ActorID, strings.Fields(strings.ToLower(m.Role)), m.Sentence})
+		}
+	}
+}
+
+var genderOf = map[string]string{"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+
+// personsIn are the persons that a unit names, in order.
+func (v *view) personsIn(u *unit) (ids []string) {
+	for k := range u.items {
+		m := u.items[k].mention
+		if m < 0 || v.doc.Mentions[m].Kind != "name" {
+			continue
+		}
+		if a, ok := v.doc.Actor(v.doc.Mentions[m].ActorID); ok && a.Kind == "person" && !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
 
 // resolve finds who is meant by speakers that are a pronoun or a description:
 // "he", "the minister", "both leaders". Statements come in the order of their
@@ -16,14 +64,19 @@ func (v *view) resolve(all []found) {
 		switch {
 		case f.speaker.pronoun:
 			id = v.pronoun(all, i)
-		case f.speaker.id == "" && !f.speaker.document:
-			id = v.described(all, i)
+		case f.speaker.document && f.speaker.id == "":
+			id = v.issued(all, i)
+		case f.speaker.id == "":
+			if id = v.described(all, i); id == "" {
+				id = v.goesOnAs(all, i)
+			}
 		}
 		if id != "" && id != f.speaker.id {
 			f.speaker.id = id
 			f.conf *= 0.9
 		}
 	}
+	v.first(all)
 }
 
 // pronoun is whom a pronoun means where its actor was not found, or one that
@@ -42,7 +95,7 @@ func (v *view) pronoun(all []found, i int) string {
 		if f.unit-p.unit > reach {
 			break
 		}
-		if p.unit == f.unit && p.item > f.item {
+		if p.unit == f.unit && p.cueAt.lo > f.cueAt.lo {
 			continue
 		}
 		if f.unit-p.unit > 2 && f.para-p.para > 1 {
@@ -75,15 +128,61 @@ func (v *view) ownSubject(f *found, low string) string {
 	if f.kind == "direct" || u.items[0].quoted() {
 		return ""
 	}
-	np := v.mainSubject(u, min(f.item, len(u.items)))
-	if np.empty() {
+	s, ok := v.mainSubject(u)
+	if !ok || s.at.hi > f.speaker.at.lo {
 		return ""
 	}
-	s := v.speakerOf(u.items, np)
 	if a, ok := v.doc.Actor(s.id); !ok || s.pronoun || a.Kind != "person" || !v.agrees(low, &found{speaker: s}) {
 		return ""
 	}
 	return s.id
+}
+
+// mainSubject is the subject of the first sentence of a unit.
+func (v *view) mainSubject(u *unit) (s speaker, ok bool) {
+	sent := u.items[0].sent
+	clauses := v.doc.Clauses[sent]
+	tokens := v.doc.Sentences[sent].Tokens
+	for i := range clauses {
+		c := &clauses[i]
+		if p := &tokens[c.Predicate]; p.Head < 0 {
+			if subject := c.Subject(); subject >= 0 {
+				return v.speakerAt(sent, subject), true
+			}
+		}
+	}
+	return s, false
+}
+
+// subjectPerson is the person who is the subject of the unit before, or of the
+// one before that.
+func (v *view) subjectPerson(f *found, low string) string {
+	for ui := f.unit - 1; ui >= 0 && ui >= f.unit-3; ui-- {
+		u := &v.units[ui]
+		if f.para-u.para > 1 {
+			break
+		}
+		s, ok := v.mainSubject(u)
+		if !ok {
+			continue
+		}
+		if a, ok := v.doc.Actor(s.id); ok && a.Kind == "person" && v.agrees(low, &found{speaker: s}) {
+			return s.id
+		}
+	}
+	return ""
+}
+
+// subjectPair is the first of two joined by "and" that are the subject of the
+// unit before.
+func (v *view) subjectPair(f *found) string {
+	if f.unit == 0 || f.para-v.units[f.unit-1].para > 1 {
+		return ""
+	}
+	if s, ok := v.mainSubject(&v.units[f.unit-1]); ok && len(s.also) > 0 {
+		return s.id
+	}
+	return ""
 }
 
 // outweighs says whether the speaker of the statement before is a better guess
@@ -137,7 +236,7 @@ func (v *view) agrees(low string, p *found) bool {
 func (v *view) named(id string, lo, hi int, p *found) bool {
 	for _, u := range v.units[lo : hi+1] {
 		for k := range u.items {
-			if p != nil && k > p.item {
+			if p != nil && u.items[k].start > p.cueAt.lo {
 				break
 			}
 			if m := u.items[k].mention; m >= 0 && v.doc.Mentions[m].ActorID == id && v.doc.Mentions[m].Kind == "name" {
@@ -168,6 +267,74 @@ func (v *view) described(all []found, i int) string {
 		return v.personBefore(all, i, words[1])
 	}
 	return v.officeHolder(all, i, words[1:])
+}
+
+// goesOnAs is the last speaker where a description with "the" can mean nobody else:
+// an office, when the last speaker is a person and no other person has been named
+// since; a body, when it is one, and called so where bodies of its kind are.
+func (v *view) goesOnAs(all []found, i int) string {
+	f := &all[i]
+	if f.speaker.text == "" || v.quoteAt(f.speaker.at.lo) >= 0 {
+		return ""
+	}
+	x := v.tokenAt(f.speaker.head)
+	t := v.treeOf(f.speaker.head.Sentence)
+	d := t.Child(int(f.speaker.head.Token), stages.RelDet)
+	if x.XPOS != stages.TagNN && x.XPOS != stages.TagNNP || d < 0 || v.doc.Sentences[f.speaker.head.Sentence].Tokens[d].Lower != "the" {
+		return ""
+	}
+	class := v.s.words[x.Lower[strings.LastIndexByte(x.Lower, '-')+1:]] // ex-president
+	if class&(speakerNoun|anyPerson|body) == 0 {
+		return ""
+	}
+	for k := i - 1; k >= 0 && f.unit-all[k].unit <= near && f.para-all[k].para <= 2; k-- {
+		p := &all[k]
+		if p.unit == f.unit && p.cueAt.lo > f.cueAt.lo || v.quoteAt(p.cueAt.lo) >= 0 {
+			continue
+		}
+		a, ok := v.doc.Actor(p.speaker.id)
+		if ok && a.Kind == "media" {
+			continue
+		}
+		if !ok || (a.Kind == "person") != (class&body == 0) || a.Kind == "state" || a.Kind == "group" && class&anyBody == 0 || !v.fromCountry(f, &a) || v.othersBetween(p, f) {
+			return ""
+		}
+		if class&body != 0 && class&anyBody == 0 && !strings.Contains(strings.ToLower(a.Name), x.Lower) {
+			return "" // a council is called so
+		}
+		return a.ID
+	}
+	return ""
+}
+
+// fromCountry says whether a description that names a state can mean an actor.
+func (v *view) fromCountry(f *found, a *stages.Actor) bool {
+	for _, s := range v.doc.Tokens(f.speaker.at.lo, f.speaker.at.hi) {
+		for k := s.From; k < s.To; k++ {
+			if m := v.doc.MentionAt(stages.Place{Sentence: s.Sentence, Token: int32(k)}); m != nil {
+				if b, ok := v.doc.Actor(m.ActorID); ok && b.Country != "" && a.Country != "" && b.Country != a.Country {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// issued is whose statement it is that speaks on: of whoever spoke in it before, or
+// else last.
+func (v *view) issued(all []found, i int) string {
+	f := &all[i]
+	for k := i - 1; k >= 0 && f.unit-all[k].unit <= near; k-- {
+		p := &all[k]
+		if p.speaker.id != "" && !v.media(p.speaker.id) && (p.speaker.document || slices.ContainsFunc(p.region, func(t item) bool { return t.low == v.tokenAt(f.speaker.head).Lower })) {
+			return p.speaker.id
+		}
+	}
+	if i > 0 && f.unit-all[i-1].unit <= 2 && !v.media(all[i-1].speaker.id) {
+		return all[i-1].speaker.id
+	}
+	return ""
 }
 
 // firstOfSeveral is the first person named in the unit before, if it names at

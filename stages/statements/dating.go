@@ -21,30 +21,6 @@ const (
 	unreal                // would say
 )
 
-func tenseOf(its []item, h *candidate) tense {
-	for k := h.group; k < h.verb; k++ {
-		switch t := &its[k]; {
-		case t.low == "had" || t.low == "'d":
-			return earlier
-		case t.is(have):
-			return perfect
-		case t.low == "was" || t.low == "were" || t.low == "did" || t.low == "went":
-			return past
-		case t.is(be):
-			return present
-		case t.is(finite):
-			return unreal
-		}
-	}
-	switch {
-	case h.form&formPast != 0:
-		return past
-	case h.form&formIng != 0:
-		return ongoing
-	}
-	return present
-}
-
 // dated is a day that the article's own words give to what a sentence tells,
 // with those whom the sentence names.
 type dated struct {

@@ -12,6 +12,7 @@ import (
 	"parley/schemas"
 	"parley/stages"
 	"parley/stages/language/lexicon"
+	"parley/stages/language/nations"
 	"parley/stages/language/times"
 )
 
@@ -24,7 +25,7 @@ type Options struct {
 type stage struct {
 	outset schemas.Date // the first day of the war, if it is known
 	words  map[string]class
-	cues   map[string][]cueForm
+	seats  map[string]string // a capital or seat of power to the actor of its state
 }
 
 // New returns the stage.
@@ -37,15 +38,22 @@ func New(o Options) (stages.PerArticle, error) {
 	if s.words, err = loadWords("statements/words.tsv", lexicon.Text(lists, "words.tsv")); err != nil {
 		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
 	}
-	if s.cues, err = loadCues("statements/cues.tsv", lexicon.Text(lists, "cues.tsv")); err != nil {
+	all, err := nations.Load()
+	if err != nil {
 		return stages.PerArticle{}, fmt.Errorf("statements: %w", err)
+	}
+	s.seats = map[string]string{}
+	for i := range all {
+		for _, seat := range append(slices.Clone(all[i].Capitals), all[i].Seats...) {
+			s.seats[seat.Name] = all[i].ID
+		}
 	}
 	return stages.PerArticle{
 		Name:   "statements",
 		Doc:    "finds who said what",
 		Needs:  []stages.Layer{stages.LayerArticle, stages.LayerSentences, stages.LayerReading, stages.LayerClauses, stages.LayerMentions},
 		Yields: stages.LayerStatements,
-		Data:   []fs.FS{lists, times.Files},
+		Data:   []fs.FS{lists, times.Files, nations.Files},
 		Run:    s.run,
 	}, nil
 }
@@ -53,50 +61,20 @@ func New(o Options) (stages.PerArticle, error) {
 // run finds the statements of an article in four steps, each of which needs those
 // before it.
 func (s *stage) run(d *stages.Document) error {
-	v := s.newView(d)
-	var all []found
-	for i := range v.units { // detect and fill
-		all = append(all, v.readUnit(i, &v.units[i])...)
+	if d.Statements = nil; len(d.Sentences) == 0 {
+		return nil
 	}
-	all = v.headings(all)
+	v := s.newView(d)
+	if len(v.units) == 0 {
+		return nil
+	}
+	all := v.read() // detect and fill
+	all = v.labels(all)
 	all = v.continued(all)
 	v.resolve(all)
-	all = v.learned(all)
 	v.date(all)
-	all = append(all, slices.DeleteFunc(v.nested(all), func(f found) bool { return covers(all, &f, true) })...)
 	d.Statements = v.merge(all)
 	return nil
-}
-
-// readUnit detects the cues of one unit and fills their speakers and contents.
-func (v *view) readUnit(ui int, u *unit) []found {
-	candidates := v.detect(u)
-	v.subjects(u, candidates)
-	acc := v.accordings(u)
-	plans := make([]plan, len(candidates))
-	for i := range candidates {
-		plans[i] = v.chooseOrder(u, &candidates[i], candidates, i)
-	}
-	var out []found
-	at := make([]int, len(candidates)) // index in out, or -1
-	for i := range candidates {
-		at[i] = -1
-		f, ok := v.fill(u, candidates, plans, acc, i)
-		if !ok {
-			continue
-		}
-		f.unit, f.para = ui, u.para
-		at[i] = len(out)
-		out = append(out, f)
-	}
-	for _, a := range acc {
-		if f, ok := v.attributed(u, a, candidates, plans, out, at); ok {
-			f.unit, f.para = ui, u.para
-			out = append(out, f)
-		}
-	}
-	out = append(out, v.nominals(ui, u)...)
-	return v.quotedUnder(ui, u, out)
 }
 
 // found is a statement before it becomes a row.
@@ -113,9 +91,9 @@ type found struct {
 	relay   string
 	para    int32
 	tense   tense
-	item    int  // item of the verb in its unit
-	linked  bool // its clause goes on from the one before
-	learned bool // only the reading has found it
+	item    int          // item of the verb in its unit
+	linked  bool         // its clause goes on from the one before
+	verb    stages.Place // of the cue
 	day     schemas.Date
 	exact   string // precision of day
 }
@@ -136,6 +114,7 @@ func (v *view) merge(all []found) []stages.Statement {
 	said := map[string]string{}
 	for i := range all {
 		f := &all[i]
+		slices.SortFunc(f.spans, func(a, b piece) int { return cmp.Compare(a.lo, b.lo) })
 		if f.kind == "direct" && f.cue != "" { // the marks vouch for it
 			f.conf = 1 - (1-f.conf)/2
 		}
@@ -144,6 +123,7 @@ func (v *view) merge(all []found) []stages.Statement {
 			ArticleID:   v.doc.Article.ArticleID, Sentence: max(0, f.sent),
 			SpeakerID: f.speaker.id, SpeakerText: f.speaker.text, Cue: f.cue, Type: f.kind, Confidence: math.Round(f.conf*100) / 100, RelayedByID: f.relay,
 		}}
+		r.CoSpeakerIDs, r.AddresseeID, r.SourceType = v.others(f), v.addressee(f), v.sourceType(f)
 		r.CueSpan, r.SpeakerSpan = v.place(f.cueAt), v.place(f.speaker.at)
 		var parts []string
 		for _, p := range f.spans {
@@ -183,7 +163,7 @@ func plain(s string) string {
 // circumstances fills medium, relaying outlet and date from the words around
 // the cue.
 func (v *view) circumstances(f *found, r *schemas.Statement) {
-	r.Medium = v.medium(f.region)
+	r.Medium = v.medium(f)
 	if r.Medium == "" && f.speaker.document {
 		r.Medium = f.speaker.text
 	}
@@ -193,35 +173,41 @@ func (v *view) circumstances(f *found, r *schemas.Statement) {
 	r.SaidOn, r.DatePrecision = f.day, f.exact
 }
 
-// medium finds "on Twitter", "in an interview with CNN" among the words around
-// a cue.
-func (v *view) medium(its []item) string {
-	for i := range its {
-		t := &its[i]
-		if t.quoted() || !(t.low == "on" || t.low == "in" || t.low == "at" || t.low == "during" || t.low == "via" || t.low == "through" || t.low == "told") {
-			continue
-		}
-		e := v.phraseEnd(its, i+1, len(its))
-		for k := i + 1; k < e; k++ {
-			if !its[k].is(mediumNoun) {
+// medium is the words of a circumstance of a cue that tell where something was said:
+// "on Twitter", "in an interview with CNN".
+func (v *view) medium(f *found) string {
+	if f.cue == "" {
+		return ""
+	}
+	c := stages.ClauseAt(v.doc.Clauses[f.verb.Sentence], int(f.verb.Token))
+	if c == nil {
+		return ""
+	}
+	t := v.treeOf(f.verb.Sentence)
+	tokens := v.doc.Sentences[f.verb.Sentence].Tokens
+	for _, o := range c.Obliques {
+		for _, h := range o.Heads {
+			at := tokens[h].Start
+			if v.s.words[tokens[h].Lower]&mediumNoun == 0 || slices.ContainsFunc(f.spans, func(p piece) bool { return p.lo <= at && at < p.hi }) {
 				continue
 			}
-			for e = k + 1; e < len(its) && its[e].is(mediumNoun); e++ {
-			}
-			for e+1 < len(its) && (its[e].low == "with" || its[e].low == "of" || its[e].low == "to") {
-				n := v.phraseEnd(its, e+1, len(its))
-				if n == e+1 {
-					break
+			_, to := t.Span(int(h))
+			for _, e := range v.times[f.verb.Sentence] { // on television | on Monday
+				if e.Lead > int(h) && e.Lead < to {
+					to = e.Lead
 				}
-				e = n
 			}
-			if x := v.timePhraseIn(its, i, e); x > i {
-				e = x
+			for k := int(h) + 1; k < to; k++ { // in a letter | that it was late
+				if tokens[k].Rel == stages.RelMark || slices.ContainsFunc(f.spans, func(p piece) bool { return p.lo <= tokens[k].Start && tokens[k].Start < p.hi }) {
+					to = k
+				}
 			}
-			if t.low == "told" { // told a news conference
-				i++
+			for to > int(h)+1 && !tokens[to-1].Shape.IsWord() {
+				to--
 			}
-			return v.textOf(its, i, e)
+			if int(o.Prep) < int(h) && to-int(o.Prep) < 12 {
+				return v.doc.Article.Text[tokens[o.Prep].Start:tokens[to-1].End]
+			}
 		}
 	}
 	return ""
@@ -237,4 +223,10 @@ func (v *view) relay(f *found) string {
 		}
 	}
 	return ""
+}
+
+// media says whether an actor is an outlet.
+func (v *view) media(id string) bool {
+	a, ok := v.doc.Actor(id)
+	return ok && a.Kind == "media"
 }

@@ -92,15 +92,15 @@ func (v *view) turn(ui, c int) (found, bool) {
 			break
 		}
 	}
-	f := found{speaker: v.speakerOf(u.items, span{0, end}), conf: 0.8}
+	f := found{speaker: v.speakerOfItems(u.items[:end]), conf: 0.8}
 	a, ok := v.doc.Actor(f.speaker.id)
 	if ok && a.Kind == "state" || !ok && !v.namesOffice(u.items[:c]) {
 		return f, false
 	}
-	v.addRange(u.items, &f, span{c + 1, len(u.items)})
+	f.spans = v.pieces(extent(u.items, c+1, len(u.items)))
 	last := &u.items[len(u.items)-1]
 	for i := ui + 1; i < len(v.units) && v.units[i].para == u.para; i++ {
-		v.addRange(v.units[i].items, &f, span{0, len(v.units[i].items)})
+		f.spans = append(f.spans, v.pieces(extent(v.units[i].items, 0, len(v.units[i].items)))...)
 		last = &v.units[i].items[len(v.units[i].items)-1]
 	}
 	if len(f.spans) == 0 || last.low == "?" && (!ok || a.Kind != "person") { // a reporter asks
@@ -131,7 +131,7 @@ func (v *view) signed(u *unit) (found, bool) {
 	if end < n && (!v.namesOffice(its[end+1:n]) || v.clausal(its[end+1:n])) {
 		return found{}, false
 	}
-	f := found{speaker: v.speakerOf(its, span{2, end}), conf: 0.75, spans: []piece{v.inner(its[0])}}
+	f := found{speaker: v.speakerOfItems(its[2:end]), conf: 0.75, spans: []piece{v.inner(&its[0])}}
 	if _, ok := v.doc.Actor(f.speaker.id); !ok && end < 4 {
 		return f, false // one word may be anything
 	}
@@ -150,7 +150,7 @@ func (v *view) joinedQuotes(all []found) {
 		}
 		its := v.units[f.unit].items
 		for k := range its {
-			if !its[k].quoted() || v.inner(its[k]) != f.spans[len(f.spans)-1] {
+			if !its[k].quoted() || v.inner(&its[k]) != f.spans[len(f.spans)-1] {
 				continue
 			}
 			j := k + 1
@@ -158,7 +158,7 @@ func (v *view) joinedQuotes(all []found) {
 				j++
 			}
 			if j+2 < len(its) && its[j].low == "and" && its[j+1].low == "that" && its[j+2].quoted() {
-				f.spans = append(f.spans, v.inner(its[j+2]))
+				f.spans = append(f.spans, v.inner(&its[j+2]))
 				v.classify(f)
 			}
 			break
@@ -174,8 +174,14 @@ func (v *view) dashed(f *found) {
 		return
 	}
 	next := &v.units[f.unit+1]
-	if next.para != u.para || len(next.items) < 3 || !next.items[0].is(dash) {
+	if next.para != u.para || len(next.items) < 3 || !next.items[0].is(dash) || f.spans[len(f.spans)-1].hi > next.items[1].start {
 		return
 	}
 	f.spans = append(f.spans, piece{next.items[1].start, next.items[len(next.items)-1].end})
+}
+
+// inner is what stands between the marks of a quotation.
+func (v *view) inner(t *item) piece {
+	q := &v.quotes[t.quote]
+	return v.trimmed(piece{q.InnerStart, q.InnerEnd})
 }

@@ -57,13 +57,6 @@ func extent(its []item, lo, hi int) piece {
 	return piece{its[lo].start, its[hi-1].end}
 }
 
-func (v *view) textOf(its []item, lo, hi int) string {
-	if hi <= lo {
-		return ""
-	}
-	return v.doc.Article.Text[its[lo].start:its[hi-1].end]
-}
-
 // maxUnit bounds the items of a unit, so that no look to the left or right is
 // longer, whatever the text.
 const maxUnit = 400
@@ -95,7 +88,6 @@ type unit struct {
 	items   []item
 	para    int32
 	heading bool
-	inside  int32 // the quotation it lies in, or -1
 }
 
 // view is a document as this stage sees it.
@@ -104,11 +96,11 @@ type view struct {
 	s      *stage
 	quotes []quote
 	units  []unit
-	inside []unit // the sentences within quotations
 
-	offices []office          // of the persons, in order of place
-	genders map[string]string // person to he or she
-	times   [][]times.Told    // by sentence
+	offices   []office          // of the persons, in order of place
+	cueStarts []int32           // bytes at which cues begin that stand in no quotation
+	genders   map[string]string // person to he or she
+	times     [][]times.Told    // by sentence
 
 	tree     trees.Tree
 	treeSent int32 // sentence of the tree, and one; 0 before the first
@@ -147,20 +139,14 @@ func (v *view) makeUnits() {
 			cur.heading = cur.heading || titleCase(cur.items)
 			v.units = append(v.units, cur)
 		}
-		cur = unit{inside: -1}
+		cur = unit{}
 	}
-	cur.inside = -1
 	q, m := 0, 0
-	var in unit
 	for si := range v.doc.Sentences {
 		s := &v.doc.Sentences[si]
 		if len(cur.items) > 0 && !v.continues(&cur, s, q) {
 			flush()
 		}
-		if len(in.items) > 0 {
-			v.inside = append(v.inside, in)
-		}
-		in = unit{inside: -1}
 		from := 0
 		if si == 0 || v.doc.Sentences[si-1].Paragraph != s.Paragraph {
 			from = dateline(s.Tokens)
@@ -183,16 +169,6 @@ func (v *view) makeUnits() {
 					qq := v.quotes[q]
 					cur.items = append(cur.items, item{start: qq.Start, end: qq.End, low: "“”", shape: stages.Punct, quote: int32(q), sent: int32(si), mention: -1, tok: int32(ti)})
 				}
-				if t.Start >= v.quotes[q].InnerStart && t.End <= v.quotes[q].InnerEnd {
-					if in.inside >= 0 && in.inside != int32(q) {
-						v.inside = append(v.inside, in)
-						in = unit{}
-					}
-					in.inside, in.para = int32(q), s.Paragraph
-					if len(in.items) < maxUnit {
-						in.items = append(in.items, it)
-					}
-				}
 				continue
 			}
 			if len(cur.items) >= maxUnit {
@@ -201,9 +177,6 @@ func (v *view) makeUnits() {
 			}
 			cur.items = append(cur.items, it)
 		}
-	}
-	if len(in.items) > 0 {
-		v.inside = append(v.inside, in)
 	}
 	flush()
 }
