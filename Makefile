@@ -63,10 +63,10 @@ lint: ## check form and likely mistakes
 RUN     = .train/$(or $(SETS),all)$(if $(WITHOUT),-without-$(WITHOUT))
 ENCODER = cd scripts/train && SETS=$(SETS) WITHOUT=$(WITHOUT) $(1) ../../.venv-train/bin/python -m encoder
 train-encoder: .venv-train/done ## train the learned reader (see docs/model.md)
-	$(call ENCODER,FOLD=1) --work ../../$(RUN)/fold --out ../../$(RUN)/fold.bin --epochs 10
+	$(call ENCODER,FOLD=1) --work ../../$(RUN)/fold --out ../../$(RUN)/fold.bin --epochs 9
 ifndef FOLD
-	$(call ENCODER) --work ../../$(RUN)/all --out ../../$(RUN)/all.bin --epochs 2 --rate 4e-5 \
-		--start ../../$(RUN)/fold/epoch10.pkl --calibration ../../$(RUN)/fold.bin
+	$(call ENCODER) --work ../../$(RUN)/all --out ../../$(RUN)/all.bin --epochs 1 --rate 5e-5 \
+		--start ../../$(RUN)/fold/epoch9.pkl --calibration ../../$(RUN)/fold.bin
 endif
 
 .venv-train/done: scripts/train/encoder/requirements-encoder.txt

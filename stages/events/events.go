@@ -112,7 +112,7 @@ func (l *vocabulary) run(d *stages.Document) ([]schemas.Event, []stages.Telling)
 // leastConfidence is how sure the reading must be that a word tells an event of
 // just that type. Chosen on the coded articles that the reader was not trained on:
 // less finds more of them, and as many more that are none.
-const leastConfidence = 0.35
+const leastConfidence = 0.42
 
 // detect makes a row of each word that tells an event by the reading.
 func (a *article) detect() (all []mention) {
@@ -126,7 +126,8 @@ func (a *article) detect() (all []mention) {
 			}
 			typ := a.types[t.Types[0].Label]
 			s := a.sentence(i)
-			if c := s.clause(int(t.Token)); c != nil && c.Factuality == stages.AskedFor {
+			c := s.clause(int(t.Token))
+			if c != nil && c.Factuality == stages.AskedFor {
 				d.Notes = append(d.Notes, stages.Note{Stage: "events", Code: "asked_for", Detail: s.word(int(t.Token))})
 				continue // "demanded that they withdraw" is a demand and no withdrawal
 			}
@@ -136,7 +137,7 @@ func (a *article) detect() (all []mention) {
 				ArticleID: d.Article.ArticleID, Sentence: int32(i),
 				Start: d.CodePoint(start), End: d.CodePoint(end), Anchor: d.Article.Text[start:end],
 				Type: t.Types[0].Label, CameoRoot: typ.cameo, QuadClass: typ.quad,
-				Status: statuses[t.Status[0].Label], Background: t.Background >= d.Reading.Thresholds.Background,
+				Status: status(t, c), Background: t.Background >= d.Reading.Thresholds.Background,
 				Confidence: math.Round(float64(t.P*t.Types[0].P)*100) / 100,
 			}
 			if st := s.said(from, to); st != nil {
@@ -150,6 +151,21 @@ func (a *article) detect() (all []mention) {
 		}
 	}
 	return all
+}
+
+// surelyPlanned is how sure the reading must be that an event is to come which
+// its clause tells as done.
+const surelyPlanned = 0.8
+
+// status is the likeliest by the reading, unless that is planned, not surely so,
+// and the clause tells of it as done.
+func status(t *stages.Trigger, c *stages.Clause) string {
+	first := t.Status[0]
+	done := c != nil && c.Factuality == stages.Happened && c.Tense == stages.Past
+	if statuses[first.Label] == planned && done && first.P < surelyPlanned && len(t.Status) > 1 {
+		first = t.Status[1]
+	}
+	return statuses[first.Label]
 }
 
 // statuses are the values of events.status by what the reading calls them.

@@ -1,7 +1,7 @@
 """Command line: trains the reader and writes a model file.
 
 Environment: FOLD=1 leaves a fifth of the articles out, prints every figure on them and calibrates; SETS=ukraine takes these sets
-alone; WITHOUT=iran leaves out files with that in their name; GOLD is the folder of coded articles.
+alone; WITHOUT=iran leaves out files with that in their name, and further articles that name it; GOLD is the folder of coded articles.
 """
 import argparse
 import json
@@ -16,9 +16,10 @@ import jax
 import numpy as np
 from tokenizers import Tokenizer
 
-from . import articles, calibrate, export, learn, model, quantise, reference, score, selfcheck, windows
+from . import articles, calibrate, coding, export, learn, model, quantise, reference, score, selfcheck, windows
 
 ROOT = os.path.join(articles.HERE, "..", "..", "..")
+SETS = ["ukraine", "world"]
 SWAPPED = .35  # share of the articles of an epoch whose names are swapped
 
 
@@ -34,9 +35,14 @@ def split(gold, sets, without, fold):
     """(articles to train on, articles left out); the second is empty without a fold."""
     read = articles.folder_of_articles(gold) if fold else set()
     train, left = [], []
-    for a in (a for name in sets for a in articles.load(gold, name)):
-        if not any(w in a["file"] for w in without):
-            (left if fold and (articles.in_fold(a["file"]) or a["file"] in read) else train).append(a)
+    every = [a for name in sets for a in articles.load(gold, name)]
+    if sets == SETS:  # what is coded besides is of all conflicts
+        every += articles.load_single_sentences(gold) + coding.load(gold)
+    for a in every:
+        about = " ".join(a["sentences"]).lower() if a["set"] == "further" else ""
+        if not any(w in a["file"] or w in about for w in without):
+            out = fold and a["set"] != "further" and (articles.in_fold(a["file"].split(" ")[0]) or a["file"] in read)
+            (left if out else train).append(a)
     return train, left
 
 
@@ -60,9 +66,14 @@ def train(chosen, o, tokenizer):
                        report=report, limit=o.steps)
 
 
-def load_weights(path):
-    with open(path, "rb") as f:
-        return pickle.load(f)
+def load_weights(paths):
+    """The mean of weights: of runs that began alike it is better than each, for the price of one."""
+    total = {}
+    for path in paths:
+        with open(path, "rb") as f:
+            for name, w in pickle.load(f).items():
+                total[name] = total.get(name, 0) + w / np.float32(len(paths))
+    return total
 
 
 def evaluate(p, left, tokenizer):
@@ -93,10 +104,10 @@ def options():
     o.add_argument("--work", default="work", help="folder of checkpoints; a run that was cut off goes on from there")
     o.add_argument("--epochs", type=int, default=10)
     o.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder")
-    o.add_argument("--start", help="weights (an epochN.pkl of a work folder) to go on from, else the pretrained ones and new heads")
+    o.add_argument("--start", nargs="+", help="weights (epochN.pkl of work folders), of several their mean, to go on from, else the pretrained ones and new heads")
     o.add_argument("--steps", type=int, help="at most so many steps of an epoch")
     o.add_argument("--seed", type=int, default=0)
-    o.add_argument("--weights", help="takes these weights (an epochN.pkl of the work folder) instead of training")
+    o.add_argument("--weights", nargs="+", help="takes these weights (epochN.pkl of work folders), of several their mean, instead of training")
     o.add_argument("--calibration", help="model file of a fold, whose calibration and thresholds are taken over")
     o.add_argument("--reference", help="also writes reference answers for the Go reader into this folder")
     o.add_argument("--selfcheck", action="store_true", help="trains two steps on sentences of ours, twice, and compares the bytes")
@@ -111,7 +122,7 @@ def main():
     gold, fold = env.get("GOLD", os.path.join(ROOT, "..", "shared", "gold")), bool(env.get("FOLD"))
     if not os.path.isdir(gold):
         sys.exit(f"no coded articles at {gold}: nothing to train on")
-    sets, without = (env.get("SETS") or "ukraine,world").split(","), [w for w in env.get("WITHOUT", "").split(",") if w]
+    sets, without = (env.get("SETS") or ",".join(SETS)).split(","), [w for w in env.get("WITHOUT", "").split(",") if w]
     chosen, left = split(gold, sets, without, fold)
     print(len(chosen), "articles to train on,", len(left), "left out", flush=True)
     os.makedirs(o.work, exist_ok=True)

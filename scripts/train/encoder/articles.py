@@ -27,6 +27,14 @@ def load(gold, name):
     return out
 
 
+def load_single_sentences(gold):
+    """The sentences of gold/talks as articles of one sentence, of which nothing but the attitude is coded."""
+    nothing = dict(events=[], background=[], positions=[], statements=[])
+    return [dict(nothing, file=s["source"] + " " + s["id"], set="talks", sentences=[s["text"]],
+                 talks=[[0, s["sentiment"]]] if s["about_talks"] else [], attitude_only=True)
+            for s in read_jsonl(f"{gold}/talks/sentences.jsonl")]
+
+
 def folder_of_articles(gold):
     """Names of the articles of gold/articles, which are read elsewhere and so never chosen by."""
     folder, names = f"{gold}/articles", set()

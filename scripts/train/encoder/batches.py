@@ -16,15 +16,17 @@ def batch(windows, size, length=WINDOW):
     b = dict(ids=ints(n), mask=floats(n), word=ints(n), event=ints(n, fill=-1), cue=ints(n, fill=-1),
              trigger=ints(T), has_trigger=floats(T), event_arcs=floats(3, T, n), status=ints(T), background=floats(T),
              anchor=ints(C), has_anchor=floats(C), cue_arcs=floats(3, C, n),
-             mark=ints(S), has_sentence=floats(S), pool=floats(S, n), attitude=ints(S),
+             mark=ints(S), has_sentence=floats(S), has_positions=floats(S), pool=floats(S, n), attitude=ints(S),
              issue=floats(S, I), stance=ints(S, I, fill=-1), holder=floats(S, n))
     for r, w in enumerate(windows):
         k = len(w["ids"])
         b["ids"][r, :k], b["mask"][r, :k], b["word"][r, :k] = w["ids"], 1, w["word"]
-        b["event"][r, b["word"][r] == 1] = b["cue"][r, b["word"][r] == 1] = 0
+        if not w["attitude_only"]:
+            b["event"][r, b["word"][r] == 1] = b["cue"][r, b["word"][r] == 1] = 0
         fill_anchors(b, r, w)
         for c, s in enumerate(w["sentences"][:S]):
             b["mark"][r, c], b["has_sentence"][r, c], b["attitude"][r, c] = s["mark"], 1, s["attitude"]
+            b["has_positions"][r, c] = not w["attitude_only"]
             b["pool"][r, c, s["first"]:s["end"]] = 1 / (s["end"] - s["first"])
             for issue, stance, holder in s["positions"]:
                 b["issue"][r, c, issue], b["stance"][r, c, issue], b["holder"][r, c, holder] = 1, stance, 1

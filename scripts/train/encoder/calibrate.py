@@ -63,7 +63,7 @@ def collect(pairs):
     for w, y in pairs:
         n = y["event_arcs"].shape[-1]
         kinds, cues = {e["piece"]: e["type"] for e in w["events"]}, {s["piece"]: s["kind"] for s in w["statements"]}
-        for t in np.nonzero(np.array(w["word"]) == 1)[0].tolist():
+        for t in [] if w["attitude_only"] else np.nonzero(np.array(w["word"]) == 1)[0].tolist():
             add("event", y["event"][t], one_hot(kinds.get(t, 0), y["event"].shape[1]))
             add("cue", y["cue"][t], one_hot(cues.get(t, 0), y["cue"].shape[1]))
         for c, e in enumerate([e for e in w["events"] if e["piece"] is not None][:MAX_TRIGGERS]):
@@ -77,7 +77,7 @@ def collect(pairs):
         for c, s in enumerate(w["sentences"][:MAX_SENTENCES]):
             add("attitude", y["attitude"][c], one_hot(s["attitude"], y["attitude"].shape[1]))
             coded = {p[0] for p in s["positions"]}
-            for i in range(y["issue"].shape[1]):
+            for i in [] if w["attitude_only"] else range(y["issue"].shape[1]):
                 add("issue", y["issue"][c, i], float(i in coded))
             for issue, stance, holder in s["positions"]:
                 add("stance", y["stance"][c, issue], one_hot(stance, y["stance"].shape[2]))

@@ -46,13 +46,13 @@ def loss(p, frozen, b, key):
     stance = (cross_entropy(y["stance"], b["stance"]) * (b["stance"] >= 0)).sum(-1)
     issue = (binary(y["issue"], b["issue"]) * jnp.where(b["issue"] > 0, 1.5, 1.)).sum(-1)
     attitude = cross_entropy(y["attitude"], b["attitude"]) * jnp.where(b["attitude"] > 0, 1.5, 1.)
-    held = sentences * (b["issue"].sum(-1) > 0)
+    held = b["has_positions"] * (b["issue"].sum(-1) > 0)
     parts = dict(
         event=8 * tag_loss(y["event"], b["event"]), cue=8 * tag_loss(y["cue"], b["cue"]),
         event_arcs=sum(c * arc_loss(y["event_arcs"][:, i], b["event_arcs"][:, i], b["word"], triggers) for i, c in enumerate((.4, .4, .2))),
         cue_arcs=sum(.4 * arc_loss(y["cue_arcs"][:, i], b["cue_arcs"][:, i], b["word"], cues) for i in range(3)),
         status=.4 * mean(cross_entropy(y["status"], b["status"]) + binary(y["background"], b["background"]), triggers),
-        attitude=1.2 * mean(attitude, sentences), position=.9 * mean(issue + stance, sentences),
+        attitude=1.5 * mean(attitude, sentences), position=.9 * mean(issue + stance, b["has_positions"]),
         holder=.15 * arc_loss(y["holder"], b["holder"], b["word"], held))
     return sum(parts.values()), parts
 

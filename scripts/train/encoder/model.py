@@ -110,6 +110,7 @@ def forward(p, b, key=None, act=lambda x: x):
 
     triggers, anchors = at(b["trigger"]), at(b["anchor"])
     sentences = jnp.concatenate([at(b["mark"]), jnp.einsum("bsl,blh->bsh", b["pool"], h)], -1)
+    sentences = drop(sentences, None if key is None else jax.random.fold_in(key, 1))
     status = dense(triggers, "head.status")
     stance = dense(sentences, "head.stance")
     return dict(event=dense(h, "head.event"), cue=dense(h, "head.cue"), event_arcs=arcs(triggers, "event"),

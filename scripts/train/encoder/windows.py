@@ -190,7 +190,7 @@ def build(articles, tokenizer, rng=None):
                 attitude = ATTITUDES.index(str(talk[number])) if number in talk else 0
                 marks.append(dict(mark=place.mark, first=place.first, end=place.first + len(place.offsets), attitude=attitude,
                                   positions=said))
-            out.append(dict(ids=ids, word=word, sentences=marks, spelling=finder.spelling(),
+            out.append(dict(ids=ids, word=word, sentences=marks, attitude_only=article.get("attitude_only", False), spelling=finder.spelling(),
                             events=events_of(article, finder, index, k, end),
                             statements=statements_of(article, finder, index, context)))
     return out
