@@ -288,9 +288,6 @@ func (v *view) belongs(t *trees.Tree, tokens []stages.Token, i int) bool {
 	return true
 }
 
-// lower is the words of a speaker in small letters.
-func (s *speaker) lower() string { return strings.ToLower(s.text) }
-
 func (v *view) tokenAt(p stages.Place) *stages.Token {
 	return &v.doc.Sentences[p.Sentence].Tokens[p.Token]
 }

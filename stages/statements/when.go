@@ -32,37 +32,6 @@ func (v *view) timeOf(t *item) *times.Told {
 	return nil
 }
 
-// timePhrase reads "on Sunday", "late Monday night", "on March 13", "the day
-// before" from item i on and gives its end, i when there is none.
-func (v *view) timePhrase(its []item, i, end int) int {
-	for j := i; j < end && j < i+4 && !its[j].quoted(); j++ {
-		if t := v.timeOf(&its[j]); t != nil {
-			return v.timeEnd(its, i, j, end, t)
-		}
-		if its[j].is(timeUnit) && j > i { // in the morning, the first time
-			return j + 1
-		}
-		if !its[j].is(adverb|det) && (j > i || !its[j].is(prep)) {
-			break // but: earlier on Sunday
-		}
-	}
-	return i
-}
-
-// timeEnd is the end of a time phrase from item i on whose time begins at item
-// j, i where it is none.
-func (v *view) timeEnd(its []item, i, j, end int, t *times.Told) int {
-	if tok := int(its[j].tok); tok != t.Lead && tok != t.From || t.Modifies || !placing(t) {
-		return i
-	}
-	for ; j < end && v.timeOf(&its[j]) == t; j++ {
-	}
-	if int(its[j-1].tok)+1 < t.To || j < end && its[j].low == "'s" {
-		return i
-	}
-	return j
-}
-
 // placing reports whether a time is a phrase that tells when: not how long or
 // how often, and not an adverb alone.
 func placing(t *times.Told) bool {
