@@ -4,7 +4,8 @@
 Each file holds a few records of our own words and is damaged once: bits turned, bytes taken out, put in, doubled or moved, the end cut off,
 or a hostile piece (a number with both separators, a million brackets, a length of 2 GB) put in. Parley reads them in runs of --batch files,
 without the learned reader. A run fails the test where it crashes, reports a bug of its own, takes longer than 10 s a file or more than
-500 MB, or where a file gives fewer articles than it had records and no reject says so. Prints a table of what was tried how often.
+500 MB, or where a file gives fewer articles than it had records, no reject says so, and a record that the damage left whole is in none of
+them (two records that lost what stood between them are one, and nobody can know). Prints a table of what was tried how often.
 Python 3.9 or newer, nothing else; a Parquet file comes from a run of Parley itself.
 """
 import argparse, collections, csv, gzip, io, json, os, random, resource, shutil, subprocess, sys, tarfile, tempfile, time, zipfile
@@ -91,6 +92,7 @@ KINDS = {  # extension, maker, number of records
     'warc.gz': ('warc.gz', lambda ts: b''.join(gzip.compress(r, mtime=0) for r in warc_records(ts)), RECORDS),
     'parquet': ('parquet', parquet_maker(), RECORDS),
 }
+PACKED = ('gz', 'zip', 'parquet')
 HOSTILE = [b'250.000,50 and 123.4,5 ', b'"', b'\x00' * 40, b'\xff\xfe', b'[' * 5000, b'{"a":' * 2000, b'\xff\xff\xff\x7f', b'<div>' * 3000, b'a@' * 2000, b'\xe2\x80\xae', b'1.2.3,4,5.6 ' * 50, b'\x1f\x8b\x08', b'ustar', b'WARC/1.']
 
 
@@ -128,8 +130,8 @@ def rows(out, table):
     return [json.loads(l) for l in done.stdout.splitlines() if l.startswith('{')]
 
 
-def run(files, where):
-    """Runs Parley on a folder; returns what went wrong."""
+def run(files, whole, where):
+    """Runs Parley on a folder; returns what went wrong. whole: texts of each file that are as they were, None where it is packed."""
     out = where + '-out'
     began = time.time()
     p = subprocess.Popen([args.parley, 'run', where, '--out', out, '--quiet', '--model', 'none'], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
@@ -145,13 +147,16 @@ def run(files, where):
     elif 'BUG' in err:
         wrong += [('bug', r['detail']) for r in rows(out, 'rejects') if r['reason'] == 'internal']
     if p.returncode == 0:
-        got, told = collections.Counter(), set()
+        got, told, found = collections.Counter(), set(), collections.defaultdict(str)
         for r in rows(out, 'articles'):
-            got[os.path.relpath(r['source_uri'].split('#')[0], where)] += 1
+            name = os.path.relpath(r['source_uri'].split('#')[0], where)
+            got[name] += 1
+            found[name] += r['text'] + '\n'
         for r in rows(out, 'rejects'):
             told.add(os.path.relpath(r['source_uri'].split('#')[0], where))
         for name, records in files.items():
-            if got[name] < records and name not in told:
+            missing = whole[name] is None or any(t not in found[name] for t in whole[name])
+            if got[name] < records and name not in told and missing:
                 wrong.append(('lost', '%s: %d of %d' % (name, got[name], records)))
     shutil.rmtree(out, ignore_errors=True)
     return wrong
@@ -163,17 +168,19 @@ names = args.kinds.split(',') if args.kinds else list(KINDS)
 peak = 0
 while left > 0:
     with tempfile.TemporaryDirectory() as d:
-        where, files = d + '/in', {}
+        where, files, whole = d + '/in', {}, {}
         os.mkdir(where)
         for i in range(min(args.batch, left)):
             name = rng.choice(names)
             ext, make, records = KINDS[name]
-            kind, data = mutate(make(texts()))
+            records_of = texts()
+            kind, data = mutate(make(records_of))
             file = '%05d-%s.%s' % (i, kind, ext)
             open(os.path.join(where, file), 'wb').write(data)
             files[file] = records
+            whole[file] = None if name.endswith(PACKED) else [t for t in records_of[:records] if t.encode() in data]
             tried[name, kind] += 1
-        wrong = run(files, where)
+        wrong = run(files, whole, where)
         peak = max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10)
         for what, detail in wrong:
             failed.append((what, detail))
