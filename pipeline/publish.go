@@ -78,6 +78,7 @@ func (d disk) stagingDir(out string) (string, error) {
 		return "", fmt.Errorf("make the output folder: %w", err)
 	}
 	if err := d.writeMark(dir); err != nil {
+		d.removeAll(dir)
 		return "", fmt.Errorf("make the output folder: %w", err)
 	}
 	return dir, nil

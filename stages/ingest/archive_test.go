@@ -35,6 +35,15 @@ func zipOf(members ...[2]string) string {
 	return b.String()
 }
 
+// tarHeader is the header of a member alone.
+func tarHeader(name string, size int64) string {
+	var b bytes.Buffer
+	if err := tar.NewWriter(&b).WriteHeader(&tar.Header{Name: name, Size: size, Mode: 0o644}); err != nil {
+		panic(err)
+	}
+	return b.String()
+}
+
 func tarOf(members ...[2]string) string {
 	var b bytes.Buffer
 	w := tar.NewWriter(&b)
@@ -172,6 +181,7 @@ func TestArchiveDamage(t *testing.T) {
 		{"no archive", "a.tar", strings.Repeat("plain text ", 500), "! a.tar#1 broken"},
 		{"an empty one", "a.tar", tarOf(), "! a.tar empty"},
 		{"a damaged header", "a.tar", strings.Replace(tarOf(texts...), "b.txt", "B.txt", 1), "a.tar#a.txt: one\na.tar#c.txt: three\n! a.tar#2 broken"},
+		{"a member that claims more than there is", "a.tar", tarOf(texts[0])[:2*512] + tarHeader("b.txt", 8<<30) + strings.Repeat("x", 512) + tarOf(texts[2]), "a.tar#a.txt: one\na.tar#c.txt: three\n! a.tar#b.txt broken\n! a.tar broken"},
 		{"a name not in UTF-8", "a.tar", tarOf([2]string{"\xff.txt", "x"}, [2]string{"b.txt", "two"}), "a.tar#b.txt: two\n! a.tar#1 unsafe_path"},
 		{"not gzip", "a.tar.gz", "plain text", "! a.tar.gz broken"},
 	} {

@@ -39,7 +39,11 @@ func (r *reader) tar(uri string, in io.Reader) error {
 			continue
 		case err != nil && !errors.Is(err, tar.ErrInsecurePath):
 			r.reject(uri, at(streamProblem(err), "after %d members", a.met))
-			return nil
+			if !errors.Is(err, io.ErrUnexpectedEOF) || !blocks.seek() { // a member that claims more than there is has swallowed the next ones
+				return nil
+			}
+			t = tar.NewReader(blocks)
+			continue
 		}
 		blocks.mark()
 		if h.Typeflag == tar.TypeXGlobalHeader {
