@@ -6,39 +6,18 @@ import (
 	"testing"
 
 	"parley/stages"
-	"parley/stages/actors"
-	"parley/stages/annotate"
-	"parley/stages/clauses"
-	"parley/stages/encode"
 	"parley/stages/events"
-	"parley/stages/language/encoder"
 	"parley/stages/positions"
 	"parley/stages/stagetest"
-	"parley/stages/statements"
+	"parley/stages/stagetest/chains"
 )
 
 func chain(t testing.TB) []stages.PerArticle {
 	t.Helper()
-	p, err := stages.LoadProfile("ukraine-2022")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []stages.PerArticle
-	add := func(s stages.PerArticle, err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, s)
-	}
-	add(annotate.New(annotate.Options{}))
-	add(clauses.New(clauses.Options{}))
-	add(encode.New(encode.Options{Model: encoder.Embedded()}))
-	add(actors.New(actors.Options{Profile: p}))
-	add(statements.New(statements.Options{Profile: p}))
-	add(events.New(events.Options{Profile: p}))
-	add(positions.New(positions.Options{Profile: p}))
-	return all
+	c := chains.ToStatements(t)
+	c.Add(events.New(events.Options{Profile: c.Profile}))
+	c.Add(positions.New(positions.Options{Profile: c.Profile}))
+	return c.Stages
 }
 
 // dump writes a line for each position.

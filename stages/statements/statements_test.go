@@ -7,34 +7,14 @@ import (
 
 	"parley/schemas"
 	"parley/stages"
-	"parley/stages/actors"
-	"parley/stages/annotate"
-	"parley/stages/clauses"
-	"parley/stages/encode"
-	"parley/stages/language/encoder"
 	"parley/stages/stagetest"
-	"parley/stages/statements"
+	"parley/stages/stagetest/chains"
 )
 
 func chain(t testing.TB) []stages.PerArticle {
 	t.Helper()
-	prof, err := stages.LoadProfile("ukraine-2022")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []stages.PerArticle
-	add := func(s stages.PerArticle, err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, s)
-	}
-	add(annotate.New(annotate.Options{}))
-	add(clauses.New(clauses.Options{}))
-	add(encode.New(encode.Options{Model: encoder.Embedded()}))
-	add(actors.New(actors.Options{Profile: prof}))
-	add(statements.New(statements.Options{Profile: prof}))
-	return out
+	c := chains.ToStatements(t)
+	return c.Stages
 }
 
 func TestGolden(t *testing.T) {

@@ -5,36 +5,18 @@ import (
 	"testing"
 
 	"parley/stages"
-	"parley/stages/actors"
-	"parley/stages/clauses"
-	"parley/stages/encode"
 	"parley/stages/events"
 	"parley/stages/figures"
-	"parley/stages/language/encoder"
 	"parley/stages/stagetest"
-	"parley/stages/statements"
+	"parley/stages/stagetest/chains"
 )
 
 // What is said, what happened and what was counted have each their own day.
 func TestOwnDays(t *testing.T) {
-	p, err := stages.LoadProfile("ukraine-2022")
-	if err != nil {
-		t.Fatal(err)
-	}
-	chain := []stages.PerArticle{annotator}
-	add := func(s stages.PerArticle, err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		chain = append(chain, s)
-	}
-	add(clauses.New(clauses.Options{}))
-	add(encode.New(encode.Options{Model: encoder.Embedded()}))
-	add(actors.New(actors.Options{Profile: p}))
-	add(statements.New(statements.Options{Profile: p}))
-	add(figures.New(figures.Options{Profile: p}))
-	add(events.New(events.Options{Profile: p}))
-	stagetest.Golden(t, "testdata/own-days*.txtar", chain, days)
+	c := chains.ToStatements(t)
+	c.Add(figures.New(figures.Options{Profile: c.Profile}))
+	c.Add(events.New(events.Options{Profile: c.Profile}))
+	stagetest.Golden(t, "testdata/own-days*.txtar", c.Stages, days)
 }
 
 // days lists sentence by sentence what has a day or could have one.
